@@ -1,0 +1,53 @@
+"""How an offer is weighed: in points of worth, where one point is one percent of the list price."""
+
+from simulator.core.acts import Act
+from simulator.core.events import OfferWeighed, SignalNoticed
+from simulator.core.turn import Turn, worth
+
+OFFERS = frozenset({"compensate", "offer_fix", "close_sale", "explain", "report_progress"})
+ARGUMENTS = frozenset({"justify_value", "reassure", "decline", "seek_approval"})
+
+
+def weigh(turn: Turn, act: Act) -> list[str]:
+    """Take an offer or an argument into account; the signals that it gives rise to."""
+    bargain = turn.chart.bargain
+    if bargain is None or turn.chart.policy.price == 0:
+        return []
+    if act.id in ARGUMENTS:
+        turn.change("demand", -bargain.step, f"argued.{act.id}", act.span)
+        return _verdict(turn, act) if worth(turn) else []
+    if act.id not in OFFERS or not _offered(turn, act):
+        return []
+    return _verdict(turn, act)
+
+
+def _verdict(turn: Turn, act: Act) -> list[str]:
+    value, demand = worth(turn), turn.read("demand")
+    fair = value >= demand
+    signal = "offer_fair" if fair else "offer_short"
+    turn.emit(OfferWeighed(value, demand, fair, act.span))
+    turn.emit(SignalNoticed(signal, "", act.span))
+    turn.signals.add(signal)
+    return [signal]
+
+
+def _offered(turn: Turn, act: Act) -> bool:
+    """Note what the act offers beyond what was offered before; whether it offers anything at all."""
+    price = turn.chart.policy.price
+    cut = 0
+    for slot in act.slots:
+        if slot.kind == "discount":
+            cut = max(cut, 100 - slot.value)
+        elif slot.kind == "money" and act.id == "compensate":
+            given = price - slot.value if price // 2 <= slot.value < price else slot.value
+            if 0 < given < price:
+                cut = max(cut, (given * 100 + price // 2) // price)
+    offered = cut > 0
+    if cut > turn.read("worth.cut"):
+        turn.change("worth.cut", cut - turn.read("worth.cut"), "offer", act.span)
+    if act.id == "compensate":
+        for gauge, topic in (("worth.gift", "gift"), ("worth.postage", "logistics")):
+            if act.topic == topic:
+                offered = True
+                turn.change(gauge, 1, "offer", act.span)
+    return offered

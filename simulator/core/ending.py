@@ -1,0 +1,55 @@
+"""How a conversation ends: the stars and the words of the simulated review, taken from the log."""
+
+from collections import Counter
+
+from simulator.core.chart import Ending
+from simulator.core.events import SessionEnded
+from simulator.core.lines import choose, fill
+from simulator.core.turn import Turn
+
+UNFINISHED = Ending("unfinished", "没有谈完", "lost", 2)
+"""The ending of a conversation that stops before the buyer is done."""
+
+REASONS = 2
+"""How many causes a review names at the most."""
+
+
+def end(turn: Turn, ending: Ending | None, at: int) -> None:
+    """Close the session; without an ending of its own it counts as unfinished."""
+    ending = ending or UNFINISHED
+    because = causes(turn)
+    review = _review(turn, ending, because)
+    turn.emit(SessionEnded(ending.id, ending.result, _stars(turn, ending), review, at, because))
+
+
+def _stars(turn: Turn, ending: Ending) -> int:
+    """The ending's stars, one more or fewer where every mood says so."""
+    verdicts = []
+    for mood in turn.chart.moods:
+        value, gauge = turn.read(mood.id), mood.gauge
+        third = (gauge.high - gauge.low) // 3
+        high, low = value >= gauge.high - third, value <= gauge.low + third
+        verdicts.append((1 if high else -1 if low else 0) * (1 if mood.good else -1))
+    by = 1 if all(verdict > 0 for verdict in verdicts) else -1 if all(verdict < 0 for verdict in verdicts) else 0
+    by -= turn.view("unmet_basics") > 0 and ending.result == "won"
+    return max(1, min(5, ending.stars + by))
+
+
+def causes(turn: Turn) -> tuple[str, ...]:
+    """What moved this buyer most, for good or ill, strongest first: acts, faults, signals or ``silence``."""
+    hears = {rule.id: rule.hears for rule in turn.chart.rules}
+    weights: Counter[str] = Counter()
+    for cause, by in turn.state.felt:
+        weights[hears.get(cause, "silence" if cause.startswith("wait.") else cause)] += by
+    ranked = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+    return tuple(cause for cause, by in ranked[:REASONS] if by)
+
+
+def _review(turn: Turn, ending: Ending, because: tuple[str, ...]) -> str:
+    """The ending's own words, and a sentence for each cause that has words."""
+    parts = []
+    for key in (f"review.{ending.id}", *(f"because.{cause}" for cause in because)):
+        line = choose(turn, key)
+        if line is not None:
+            parts.append(fill(turn, line.text))
+    return "".join(parts)

@@ -1,0 +1,242 @@
+"""The buyer at work: a reply, a silence or a start goes in, events come out. Nothing is kept between calls."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.core import agenda, bargain, habits, waiting
+from simulator.core.acts import Act, Heard, Span
+from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Mood, Rule
+from simulator.core.ending import end
+from simulator.core.events import (
+    ApprovalDue,
+    BuyerSaid,
+    Event,
+    RuleFired,
+    RuleRefused,
+    SessionStarted,
+    SignalNoticed,
+    TraineeSaid,
+)
+from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED, APPROVAL_NONE, Gauges, gauges_of
+from simulator.core.guard import Term
+from simulator.core.lines import choose, fill
+from simulator.core.machine import BuyerMachine, build
+from simulator.core.signals import BAD_SIGNALS, REPORTS_DENIAL, REPORTS_GRANT, SIGNALS, noticed
+from simulator.core.state import SessionState, evolve
+from simulator.core.turn import Turn
+
+FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, ANYTHING_WEIGHT = 70, 50, 40, 30, 10
+CHECK_WEIGHT = 80
+BUBBLES = 3
+"""The most messages that a buyer sends at once."""
+
+FORWARD = (Term("spoiled", "==", 0), Term("moved", "==", 0))
+"""One step a turn, and none after an offence in the same reply."""
+HELPFUL = (Term("spoiled", "==", 0),)
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A chart made ready to play. It holds no session, so any number of sessions share it."""
+
+    chart: Chart
+    gauges: Gauges
+    machine: BuyerMachine
+    moods: dict[str, Mood]
+
+    def start(self, seed: int) -> list[Event]:
+        """The first events of a session: the buyer's opening words."""
+        turn = self._turn(SessionState())
+        chart = self.chart
+        turn.emit(SessionStarted(seed, chart.persona, chart.scenario, chart.shop, chart.start))
+        _speak(turn, [chart.opening])
+        return turn.events
+
+    def react(self, state: SessionState, text: str, heard: Heard, at: int) -> list[Event]:
+        """What a reply at ``at`` (milliseconds) brings about. An ended session stays as it is.
+
+        Raises:
+            ValueError: ``at`` lies before the last event.
+        """
+        if state.ended:
+            return []
+        if at < state.at:
+            raise ValueError(f"a reply at {at} ms cannot come before the last event at {state.at} ms")
+        turn = self._turn(state)
+        turn.heard = heard
+        waited = at - state.spoke_at
+        turn.emit(TraineeSaid(state.turn + 1, at, text, heard, waited))
+        _count(turn)
+        self._answer(turn, waited)
+        self._check(turn)
+        if not turn.state.ended:
+            _bring_up(turn)
+            _speak(turn, _chosen(turn))
+        return turn.events
+
+    def wait(self, state: SessionState, at: int) -> list[Event]:
+        """What happens while the trainee says nothing until ``at`` (milliseconds)."""
+        if state.ended or at <= state.at:
+            return []
+        turn = self._turn(state)
+        waiting.pass_time(turn, at, lambda key: _speak(turn, [key]), lambda: self._check(turn))
+        return turn.events
+
+    def finish(self, state: SessionState, at: int) -> list[Event]:
+        """The trainee ends the conversation where it stands."""
+        if state.ended:
+            return []
+        turn = self._turn(state)
+        end(turn, None, at)
+        return turn.events
+
+    def fold(self, events: Iterable[Event], state: SessionState | None = None) -> SessionState:
+        """The state that a log leads to, from the start or from ``state`` on."""
+        state = state or SessionState()
+        for event in events:
+            state = evolve(self.gauges, state, event)
+        return state
+
+    def _turn(self, state: SessionState) -> Turn:
+        return Turn(self.chart, self.gauges, self.moods, state)
+
+    def _answer(self, turn: Turn, waited: int) -> None:
+        caught = 0
+        for name, span in noticed(turn, waited):
+            turn.signals.add(name)
+            turn.emit(SignalNoticed(name, "", span))
+            caught += self._fire(turn, name, span, FAULT_WEIGHT)
+        for fault in turn.heard.faults():
+            if fault.id not in turn.signals:
+                turn.act = fault
+                caught += self._fire(turn, fault.id, fault.span, FAULT_WEIGHT)
+        gained: list[tuple[str, Span | None]] = [(name, None) for name in habits.steer(turn)]
+        for act in turn.heard.services():
+            turn.act = act
+            names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *_approval(turn, act)]
+            gained += [(name, act.span) for name in names]
+            caught += self._fire(turn, act.id, act.span, STAY_WEIGHT)
+        turn.act = None
+        if agenda.passed_by(turn):
+            turn.emit(SignalNoticed("evaded", turn.state.asking))
+            gained.append(("evaded", None))
+        for name, span in gained:
+            caught += self._fire(turn, name, span, SIGNAL_WEIGHT)
+        if not caught and not gained:
+            self._fire(turn, ANYTHING if turn.heard.understood else UNCLEAR, None, ANYTHING_WEIGHT)
+
+    def _fire(self, turn: Turn, hears: str, span: Span | None, weight: int) -> int:
+        """Let the rules of the present state hear one thing; 1 where a rule took it up."""
+        if turn.chart.nodes[turn.state.node].ending:
+            return 0
+        cursor = self.machine.fire(turn.state.node, hears, turn.view, _extra)
+        for refusal in cursor.refused:
+            term = refusal.term
+            turn.emit(RuleRefused(refusal.rule.id, hears, span, term.subject, term.operator, term.bound, refusal.was))
+        rule = cursor.fired
+        if rule is None:
+            return 0
+        source = turn.state.node
+        turn.emit(RuleFired(rule.id, hears, span, source, rule.to, rule.thought))
+        if f"fired.{rule.id}" in turn.gauges.places:
+            turn.change(f"fired.{rule.id}", 1, rule.id)
+        turn.feel(rule.feels, rule.id, span)
+        turn.feel(rule.remembers, rule.id, span)
+        if rule.spoils:
+            turn.spoiled = 1
+        if rule.to is not None and rule.to != source:
+            turn.moved = 1
+            weight = max(weight, MOVE_WEIGHT)
+        if rule.raises:
+            item = next(item for item in turn.chart.items if item.id == rule.raises)
+            turn.say(weight, agenda.raise_item(turn, item))
+        turn.say(weight, rule.says)
+        return 1
+
+    def _check(self, turn: Turn) -> None:
+        """Fire what is checked at the end of every turn, then end where an ending is reached."""
+        self._fire(turn, CHECK, None, CHECK_WEIGHT)
+        node = turn.chart.nodes[turn.state.node]
+        if node.ending or turn.state.turn >= turn.chart.max_turns:
+            _speak(turn, _chosen(turn)[:1])
+            end(turn, node.ending, turn.state.at)
+
+
+def make(chart: Chart) -> Buyer:
+    """A buyer for the chart."""
+    return Buyer(chart, gauges_of(chart), build(chart), {mood.id: mood for mood in chart.moods})
+
+
+def _extra(rule: Rule) -> tuple[Term, ...]:
+    """What the turn lays on a rule: offences always count, kindness only in a reply without offence."""
+    if rule.spoils or rule.hears in BAD_SIGNALS or rule.hears in (ANYTHING, UNCLEAR, CHECK):
+        return ()
+    helps = rule.hears in SIGNALS or any(by > 0 for _, by in rule.feels) or rule.to is not None
+    if not helps or rule.hears in ("evaded", "offer_short"):
+        return ()
+    return FORWARD if rule.to is not None else HELPFUL
+
+
+def _count(turn: Turn) -> None:
+    """Count in how many turns each act was heard, as far as guards ask for it."""
+    for name in {act.id: None for act in turn.heard.acts}:
+        turn.change(f"said.{name}", 1, "said")
+
+
+def _approval(turn: Turn, act: Act) -> list[str]:
+    """Let a request for approval run, and notice when its result is passed on."""
+    approval = turn.chart.approval
+    if approval is None:
+        return []
+    standing = turn.read("approval")
+    if act.id == "seek_approval" and standing == APPROVAL_NONE:
+        turn.change("approval", APPROVAL_ASKED, "seek_approval", act.span)
+        turn.emit(ApprovalDue(turn.state.at + approval.seconds * 1000))
+        return []
+    told = (standing == APPROVAL_GRANTED and act.id in REPORTS_GRANT) or (
+        standing == APPROVAL_DENIED and act.id in REPORTS_DENIAL
+    )
+    if told and "approval_reported" not in turn.signals:
+        turn.signals.add("approval_reported")
+        turn.emit(SignalNoticed("approval_reported", "", act.span))
+        return ["approval_reported"]
+    return []
+
+
+def _bring_up(turn: Turn) -> None:
+    """Let the buyer ask what is next on their mind, or ask again what was passed by."""
+    node = turn.chart.nodes[turn.state.node]
+    if not node.asks or turn.read("adrift"):
+        return
+    tangent = habits.drift(turn)
+    if tangent:
+        turn.say(agenda.ASK_WEIGHT, tangent)
+        return
+    waiting_item = agenda.open_item(turn)
+    if waiting_item is None:
+        tested = habits.retest(turn)
+        item = next((one for one in turn.chart.items if one.id == tested), None) or agenda.next_item(turn)
+        if item is not None:
+            turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, item, again=tested is not None))
+    elif "evaded" in turn.signals or turn.state.asking != waiting_item.id:
+        turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, waiting_item, again=True))
+
+
+def _chosen(turn: Turn) -> list[str]:
+    """The keys that are spoken: the weightiest reaction, a told fact, a question."""
+    ranked = sorted(turn.utterances, key=lambda utterance: -utterance.weight)
+    keys: list[str] = []
+    for low, high in ((agenda.FACT_WEIGHT + 1, 999), (agenda.FACT_WEIGHT, agenda.FACT_WEIGHT), (ANYTHING_WEIGHT, 59)):
+        best = next((one.key for one in ranked if low <= one.weight <= high and one.weight != agenda.ASK_WEIGHT), None)
+        if best and best not in keys and not (keys and high < agenda.FACT_WEIGHT):
+            keys.append(best)
+    asks = [one.key for one in ranked if one.weight == agenda.ASK_WEIGHT and one.key not in keys]
+    return [*keys, *asks[-1:]][:BUBBLES]
+
+
+def _speak(turn: Turn, keys: Iterable[str]) -> None:
+    for key in keys:
+        line = choose(turn, key)
+        if line is not None:
+            turn.emit(BuyerSaid(turn.state.turn, turn.state.at, key, line.id, fill(turn, line.text)))
+    turn.utterances.clear()

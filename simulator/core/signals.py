@@ -1,0 +1,119 @@
+"""What the buyer notices about a reply beyond its acts: its length, its haste, its repetition, its contradictions."""
+
+from collections.abc import Iterator
+
+from simulator.core.acts import Act, Span
+from simulator.core.chart import Chart
+from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
+from simulator.core.turn import Turn
+
+SIGNALS = {
+    "too_long": "a reply longer than this buyer reads",
+    "too_many_questions": "more questions at once than this buyer answers",
+    "late": "a reply after the buyer had to wait",
+    "repeated_reply": "the same words as an earlier reply",
+    "pile_up": "so many different acts in one reply that none is meant",
+    "contradicted": "a number that the trainee gave differently before",
+    "beyond_authority": "a grant above the shop's policy without approval",
+    "made_up_approval": "a result of an approval before the supervisor answered",
+    "approval_reported": "the supervisor's answer passed on truthfully",
+    "answered": "an open item of the agenda was addressed",
+    "evaded": "the buyer's open question was passed by",
+    "elicited": "a question that brought out a hidden fact",
+    "asked_again": "a question that was answered already",
+    "pointless_question": "a question without bearing on the matter",
+    "need_met": "a need of the buyer was met",
+    "reverse_need": "something this buyer does not want at all",
+    "indifferent_need": "effort on what does not matter to this buyer",
+    "offer_fair": "an offer worth what the buyer demands",
+    "offer_short": "an offer below what the buyer demands",
+    "steered": "a warm lead back to business after the buyer drifted off",
+    "ignored_drift": "a cold lead back to business after the buyer drifted off",
+    "drifted_along": "small talk instead of business",
+}
+"""All signals that rules may hear, beside the acts and faults of the taxonomy."""
+
+BAD_SIGNALS = (
+    "too_long",
+    "too_many_questions",
+    "late",
+    "repeated_reply",
+    "pile_up",
+    "contradicted",
+    "beyond_authority",
+    "made_up_approval",
+)
+"""Those that are noticed before anything good in the reply is."""
+
+PILE = 8
+"""From so many different service acts in one reply on, it is a pile."""
+
+QUESTIONS = frozenset({"clarify", "verify"})
+GRANTS = frozenset({"compensate", "offer_fix"})
+REPORTS_GRANT = frozenset({"compensate", "offer_fix", "report_progress"})
+REPORTS_DENIAL = frozenset({"decline", "apologise", "report_progress"})
+
+
+def noticed(turn: Turn, waited: int) -> Iterator[tuple[str, Span | None]]:
+    """The bad signals of this reply; ``waited`` is in milliseconds."""
+    chart, heard, state = turn.chart, turn.heard, turn.state
+    habits = chart.habits
+    services = list(heard.services())
+    if state.turn > 1 and waited > habits.hurried * 1000 and not _waiting_granted(turn):
+        yield "late", None
+    if heard.length > habits.long_reply:
+        yield "too_long", None
+    if sum(act.id in QUESTIONS for act in services) > habits.questions:
+        yield "too_many_questions", None
+    if heard.length >= 4 and state.replies[-1] in state.replies[:-1]:
+        yield "repeated_reply", None
+    if len({act.id for act in services}) >= PILE:
+        yield "pile_up", None
+    yield from ((name, act.span) for name, act in _claims(turn, services))
+
+
+def _waiting_granted(turn: Turn) -> bool:
+    return turn.read("approval") in (APPROVAL_GRANTED, APPROVAL_DENIED, APPROVAL_ASKED)
+
+
+def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
+    approval = turn.read("approval")
+    for act in services:
+        if act.id in REPORTS_GRANT - {"report_progress"} and approval == APPROVAL_ASKED:
+            yield "made_up_approval", act
+            break
+    if approval != APPROVAL_GRANTED:
+        for act in services:
+            if act.id in GRANTS and exceeds(turn.chart, act):
+                yield "beyond_authority", act
+                break
+    known = {(topic, kind): value for topic, kind, value in turn.state.claims[: _claims_before(turn)]}
+    for act in services:
+        if act.id not in GRANTS and act.topic:
+            for slot in act.slots:
+                before = known.get((act.topic, slot.kind))
+                if before is not None and before != slot.value and slot.kind in {"money", "duration", "date"}:
+                    yield "contradicted", act
+                    return
+
+
+def _claims_before(turn: Turn) -> int:
+    """How many of the state's claims were made before this reply."""
+    new = {(act.topic, slot.kind, slot.value) for act in turn.heard.acts if act.topic for slot in act.slots}
+    return sum(claim not in new for claim in turn.state.claims)
+
+
+def exceeds(chart: Chart, act: Act) -> bool:
+    """Whether the act grants more than the shop's policy lets an agent grant alone."""
+    policy = chart.policy
+    for slot in act.slots:
+        if slot.kind == "discount" and slot.value < policy.discount:
+            return True
+        if slot.kind == "money" and act.id == "compensate" and policy.money < slot.value < _price_like(policy.price):
+            return True
+    return False
+
+
+def _price_like(price: int) -> int:
+    """From this amount on, money in an offer is a price to pay and no longer a sum given away."""
+    return price // 2 if price else 10**9
