@@ -1,0 +1,109 @@
+"""What the YAML parser stumbled over, in the words of people who never read the YAML specification."""
+
+from dataclasses import dataclass
+
+from simulator.authoring.diagnostics import Diagnostic, Place, quote
+from simulator.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """A complaint of the parser: what it was doing since where, and what it met where."""
+
+    problem: str
+    """The parser's own words, such as ``did not find expected key``."""
+    context: str
+    began: Place
+    """Where the thing began that it could not finish; the same as ``met`` when it does not say."""
+    met: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    message: str
+    remedy: str
+    at: Place
+    code: str = "Y001"
+
+
+def in_words(stumble: Stumble, lines: list[str], name: str) -> Diagnostic:
+    """The complaint as a diagnostic; ``lines`` are those of the file, to tell why it happened."""
+    told = _tell(stumble, lines)
+    return Diagnostic(name, told.at, told.code, told.message, told.remedy)
+
+
+def _tell(stumble: Stumble, lines: list[str]) -> _Told:
+    problem, began, met = stumble.problem, stumble.began, stumble.met
+    if "tag" in problem or "tag" in stumble.context.split() or "directive" in stumble.context:
+        return _Told(_("a YAML tag or directive is not allowed"), _("Delete what begins with ! or %."), began, "Y006")
+    if "tab character" in problem or _line(lines, met)[met.column - 1 : met.column] == "\t":
+        return tab(met)
+    if problem == "could not find expected ':'":
+        return _no_colon(_line(lines, began), began)
+    if problem == "mapping values are not allowed in this context":
+        message = _('a second ": " on one line, or a line that is indented too far')
+        remedy = _("Put a text that holds a colon and a space in quotation marks, or line the key up with the others.")
+        return _Told(message, remedy, met)
+    if problem == "block sequence entries are not allowed in this context":
+        remedy = _('Begin the list on the next line, each item with "- ", or write it as [one, two].')
+        return _Told(_('a list cannot begin with "-" behind a key'), remedy, met)
+    if problem.startswith("did not find expected ','"):
+        message = _("the bracket opened in line {line} is not closed, or a comma is missing").format(line=began.line)
+        return _Told(message, _brackets(_line(lines, began) + _line(lines, met)), began)
+    if problem == "found unexpected end of stream":
+        message = _("the quotation mark opened here is never closed")
+        return _Told(message, _("Close it with the same English mark at the end of the text."), began)
+    if problem == "found character that cannot start any token" or "alphabetic or numeric" in problem:
+        message = _("a text cannot begin with {character} unless it stands in quotation marks").format(
+            character=quote(_line(lines, began)[began.column - 1 : began.column])
+        )
+        return _Told(message, _("Put the whole text in quotation marks."), began)
+    if problem.startswith("found unknown escape") or "escape code" in problem or "hexdecimal" in problem:
+        message = _("a backslash between double quotation marks means something else here")
+        return _Told(message, _("Write two backslashes, or use single quotation marks."), met)
+    if problem == "did not find expected comment or line break":
+        return _Told(_("nothing may follow | or > on its line"), _("Begin the text on the next line, indented."), met)
+    if problem in ("did not find expected key", "did not find expected '-' indicator"):
+        return _out_of_line(_line(lines, met), began, met)
+    if problem == "did not find expected node content":
+        message = _("a bracket or comma without the thing it belongs to")
+        return _Told(message, _brackets(_line(lines, met)), met)
+    message = _("this cannot be read as YAML ({problem})").format(problem=quote(problem))
+    return _Told(message, _("Compare the line with a file that works: indentation, colons, quotation marks."), met)
+
+
+def tab(at: Place) -> _Told:
+    """The fault of a tab where only spaces may stand."""
+    message = _("a tab where only spaces may stand")
+    return _Told(message, _("Replace it with spaces, as many as the lines around have."), at, "Y013")
+
+
+def _no_colon(line: str, at: Place) -> _Told:
+    message = _('this line has no ": "')
+    if "：" in line:
+        return _Told(message, _("The Chinese colon “：” does not count: write an English colon and a space."), at)
+    if ":" in line:
+        return _Told(message, _("Write a space behind the colon."), at)
+    return _Told(message, _('Write "key: value"; indent the line further if it continues the text above.'), at)
+
+
+def _brackets(lines: str) -> str:
+    if any(mark in lines for mark in "，【】｛｝"):
+        return _("Chinese commas and brackets do not count here: use the English ones.")
+    return _("Check that each bracket has its partner and that commas stand between the items.")
+
+
+def _out_of_line(line: str, began: Place, met: Place) -> _Told:
+    """Something that does not fit a list or mapping that began earlier: why, told by what stands there."""
+    before, rest = line[: met.column - 1].rstrip(), line[met.column - 1 :]
+    if before.endswith(("'", '"')):
+        message = _("something follows the closing quotation mark")
+        return _Told(message, _("Put the whole text in quotation marks; use “ ” for those inside it."), met)
+    if rest.startswith(("]", "}")):
+        return _Told(_("a closing bracket without an opening one"), _("Delete it."), met)
+    message = _("this line does not fit what began in line {line}").format(line=began.line)
+    return _Told(message, _("Give keys, or list items, that belong together the same number of leading spaces."), met)
+
+
+def _line(lines: list[str], at: Place) -> str:
+    return lines[at.line - 1] if at.line <= len(lines) else ""
