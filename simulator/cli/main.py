@@ -82,8 +82,8 @@ class Commands(click.Group):
             formatter.write_dl([(name, listed.help) for name, listed in commands().items()])
 
 
-def group() -> click.Group:
-    """The group `kefu` with its texts in the language in use."""
+def group(settings: Settings) -> click.Group:
+    """The group `kefu` with its texts in the language in use; its options are put into ``settings``."""
     return Commands(
         "kefu",
         params=[
@@ -100,7 +100,7 @@ def group() -> click.Group:
         help=_("Role-play practice for e-commerce customer service."),
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGS]…"),
-        context_settings={"help_option_names": ["-h", "--help"], "obj": Settings()},
+        context_settings={"help_option_names": ["-h", "--help"], "obj": settings},
     )
 
 
@@ -139,9 +139,9 @@ def _tell_click() -> None:
     gettext.textdomain("click")
 
 
-def _call(args: Sequence[str]) -> int:
+def _call(args: Sequence[str], settings: Settings) -> int:
     """Run one command and give the exit code it asks for; errors come out as they are."""
-    kefu = group()
+    kefu = group(settings)
     instruction = os.environ.get("_KEFU_COMPLETE")
     if instruction:
         from click.shell_completion import shell_complete
@@ -154,9 +154,10 @@ def _call(args: Sequence[str]) -> int:
 
 def main(args: Sequence[str]) -> int:
     """Run ``kefu args…`` and give its exit code; whatever happens, a person learns why on stderr."""
+    settings = Settings()
     try:
         _speak(args)
-        code = _call(args)
+        code = _call(args, settings)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
@@ -174,11 +175,11 @@ def main(args: Sequence[str]) -> int:
     except BrokenPipeError:
         return exits.READER_GONE
     except Exception as error:
-        return _failed(error, args)
+        return _failed(error, args, settings)
     return code
 
 
-def _failed(error: Exception, args: Sequence[str]) -> int:
+def _failed(error: Exception, args: Sequence[str], settings: Settings) -> int:
     from simulator.storage.errors import StorageError
 
     if isinstance(error, StorageError):
@@ -187,7 +188,7 @@ def _failed(error: Exception, args: Sequence[str]) -> int:
         return _say(_("Cannot write: %(reason)s") % {"reason": error.strerror}, exits.FAILED)
     from simulator.cli.crash import note_crash
 
-    return _say(note_crash(error, args), exits.BUG)
+    return _say(note_crash(error, args, commands(), settings.data), exits.BUG)
 
 
 def _say(message: str, code: int) -> int:
