@@ -25,7 +25,7 @@ def read_text(path: Path, name: str | None = None) -> str:
     Raises `Problems` for whatever is not a readable regular file of UTF-8 text within `LIMIT`.
     """
     shown = name if name is not None else str(path)
-    return decode(_bytes_of(path, shown), shown)
+    return decode(read_bytes(path, shown), shown)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -83,7 +83,8 @@ def too_large(name: str) -> Diagnostic:
     return Diagnostic(name, None, "Y018", message, _("Split it into several files."))
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a regular file, up to one more than `LIMIT`; raises `Problems` when it cannot be read."""
     try:
         # Asked before opening: opening a pipe that nobody writes to would wait forever.
         if not stat.S_ISREG(path.stat().st_mode):

@@ -1,0 +1,96 @@
+"""Values of the right type that are too large, too short, of the wrong form, or refused by a model's own check."""
+
+import re
+from dataclasses import dataclass
+
+from simulator.authoring.diagnostics import quote
+from simulator.authoring.kinds import found_words
+from simulator.authoring.misfits import Misfit
+from simulator.wording import _
+
+_ID_PATTERN = re.compile(r"\^\[a-z\]\[a-z0-9([_.-]*)\][*+]?(?:\{0,(\d+)\})?\$")
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Why the value is refused."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+def beyond(misfit: Misfit, field: str) -> Beyond:
+    """The complaint in words; ``field`` names the value."""
+    kind, limits = misfit.kinds[0], misfit.limits
+    match kind:
+        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than" | "multiple_of":
+            return _number(kind, limits[_BOUND[kind]], field, found_words(misfit.value))
+        case "string_too_short" | "too_short" if not misfit.value or str(misfit.value).isspace():
+            remedy = _("Write at least {least}, or delete the key.").format(least=limits["min_length"])
+            return Beyond("S006", _("{field} is empty").format(field=field), remedy)
+        case "string_too_short" | "too_short" | "string_too_long" | "too_long":
+            return _length(kind, misfit, field)
+        case "string_pattern_mismatch":
+            written = str(misfit.path[-1]) if misfit.of_key and misfit.path else str(misfit.value)
+            message = _('"{found}" has not the form that is needed here').format(found=quote(written))
+            named = message if misfit.of_key else _("{field}: {message}").format(field=field, message=message)
+            return Beyond("S008", named, _form(str(limits.get("pattern", ""))))
+        case "value_error" | "assertion_error":
+            reason = str(limits.get("error", "")) or misfit.said
+            return Beyond("S009", _("{field}: {message}").format(field=field, message=quote(reason, 200)), "")
+        case _:
+            return Beyond("S009", _("{field}: {message}").format(field=field, message=quote(misfit.said, 200)), "")
+
+
+_BOUND = {
+    "greater_than_equal": "ge",
+    "greater_than": "gt",
+    "less_than_equal": "le",
+    "less_than": "lt",
+    "multiple_of": "multiple_of",
+}
+
+
+def _number(kind: str, bound: object, field: str, found: str) -> Beyond:
+    match kind:
+        case "greater_than_equal":
+            wanted = _("at least {bound}")
+        case "greater_than":
+            wanted = _("more than {bound}")
+        case "less_than_equal":
+            wanted = _("at most {bound}")
+        case "less_than":
+            wanted = _("less than {bound}")
+        case _:
+            wanted = _("a multiple of {bound}")
+    message = _("{field} should be {expected}, not {found}").format(
+        field=field, expected=wanted.format(bound=bound), found=found
+    )
+    return Beyond("S004", message, _("Write {expected}.").format(expected=wanted.format(bound=bound)))
+
+
+def _length(kind: str, misfit: Misfit, field: str) -> Beyond:
+    # pydantic counts characters of a text, and items of a list or mapping.
+    have, few = len(misfit.value) if isinstance(misfit.value, str | list | dict) else 0, "short" in kind
+    bound = misfit.limits["min_length" if few else "max_length"]
+    if isinstance(misfit.value, str):
+        words = _("{field} has {have} characters, at least {bound} are needed")
+        many = _("{field} has {have} characters, at most {bound} are allowed")
+    else:
+        words = _("{field} has {have} items, at least {bound} are needed")
+        many = _("{field} has {have} items, at most {bound} are allowed")
+    message = (words if few else many).format(field=field, have=have, bound=bound)
+    return Beyond("S004", message, _("Write more.") if few else _("Shorten it."))
+
+
+def _form(pattern: str) -> str:
+    found = _ID_PATTERN.fullmatch(pattern)
+    if found is None:
+        return _("It has to match the pattern {pattern}.").format(pattern=quote(pattern))
+    remedy = _("Write small English letters and digits, a letter first; {marks} may stand between them.").format(
+        marks=" ".join(sorted(found[1]))
+    )
+    if found[2]:
+        remedy = _("{remedy} At most {longest} characters.").format(remedy=remedy, longest=int(found[2]) + 1)
+    return remedy

@@ -1,0 +1,155 @@
+"""A misfit between a file and its model, told in the author's words: what, where, and what to do."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from simulator.authoring.bounds import beyond
+from simulator.authoring.diagnostics import Diagnostic, Place, quote
+from simulator.authoring.document import Document, Path, Value
+from simulator.authoring.kinds import found_words, remedy_for, wanted_words
+from simulator.authoring.known_keys import keys_known
+from simulator.authoring.misfits import CHOICES, WRONG_TYPES, Misfit
+from simulator.authoring.spelling import nearest
+from simulator.wording import _
+
+Describe: TypeAlias = Callable[[Path, Value], str]
+"""Names the part of a file at this path with this value, such as ``asking 的第 3 条规则（justify_value）``."""
+
+LISTED = 12
+"""Choices that a remedy lists at most."""
+
+_OWN_CODE = re.compile(r"[A-Z][0-9]{3}")
+"""A model's own validator may raise ``PydanticCustomError("P007", "…", {"remedy": "…", "at": ("to",)})``."""
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    code: str
+    message: str
+    remedy: str
+    place: Place
+
+
+def tell(misfit: Misfit, document: Document, model_type: object, describe: Describe | None = None) -> Diagnostic:
+    """The misfit as a diagnostic."""
+    told = _tell(misfit, document, model_type)
+    part = _named_part(misfit)
+    where = (describe or described)(part, document.at(part))
+    message = _("{where}: {message}").format(where=where, message=told.message) if where else told.message
+    return Diagnostic(document.name, told.place, told.code, message, told.remedy)
+
+
+def described(path: Path, value: Value) -> str:
+    """The path in words, counting from 1, and what the part at its end calls itself."""
+    steps = [_("item {number}").format(number=part + 1) if isinstance(part, int) else quote(part) for part in path]
+    words = " › ".join(steps)
+    if path and isinstance(path[-1], int) and isinstance(value, dict):
+        own = next((value[key] for key in ("id", "name", "hears") if isinstance(value.get(key), str)), None)
+        if own:
+            return _("{item} ({name})").format(item=words, name=quote(str(own)))
+    return words
+
+
+def _named_part(misfit: Misfit) -> Path:
+    """The mapping around the fault; a list is not worth naming, what holds it is."""
+    part = misfit.path
+    if misfit.missing is not None:
+        return part
+    while part and isinstance(part[-1], int):
+        part = part[:-1]
+    return part[:-1]
+
+
+def _tell(misfit: Misfit, document: Document, model_type: object) -> _Told:
+    kind, at = misfit.kinds[0], document.places.of(misfit.path)
+    if _OWN_CODE.fullmatch(kind):
+        inner = misfit.limits.get("at", ())
+        place = document.places.of((*misfit.path, *inner)) if isinstance(inner, tuple | list) else at
+        return _Told(kind, misfit.said, str(misfit.limits.get("remedy", "")), place)
+    if kind == "extra_forbidden":
+        return _unknown_key(misfit, document, model_type)
+    if kind == "missing" and misfit.missing is not None:
+        return _missing_key(misfit.missing, misfit, document, model_type)
+    if kind == "union_tag_not_found":
+        return _missing_key(_discriminator(misfit), misfit, document, model_type)
+    if kind == "union_tag_invalid":
+        path = (*misfit.path, _discriminator(misfit))
+        choices = _QUOTED.findall(str(misfit.limits.get("expected_tags", "")))
+        return _bad_choice(field_words(path), str(misfit.limits.get("tag", "")), choices, document.places.of(path))
+    field = field_words(misfit.path)
+    if misfit.value is None and (kind in WRONG_TYPES or kind in CHOICES):
+        remedy = _("Write a value behind the colon or dash, or delete the line.")
+        return _Told("S007", _("{field} has no value").format(field=field), remedy, at)
+    if kind in CHOICES and isinstance(misfit.value, str):
+        return _bad_choice(field, misfit.value, _QUOTED.findall(str(misfit.limits.get("expected", ""))), at)
+    if kind in WRONG_TYPES or kind in CHOICES:
+        message = _("{field} should be {expected}, not {found}").format(
+            field=field, expected=wanted_words(misfit), found=found_words(misfit.value)
+        )
+        return _Told("S003", message, remedy_for(misfit), at)
+    told = beyond(misfit, field)
+    return _Told(told.code, told.message, told.remedy, document.places.of_key(misfit.path) if misfit.of_key else at)
+
+
+def field_words(path: Path) -> str:
+    """The key at the end of the path in quotation marks, and which item of its list is meant."""
+    items = len(path)
+    while items and isinstance(path[items - 1], int):
+        items -= 1
+    words = _('"{key}"').format(key=quote(str(path[items - 1]))) if items else _("the file")
+    for part in path[items:]:
+        words = _("{field}, item {number},").format(field=words, number=int(part) + 1)
+    return words
+
+
+def _unknown_key(misfit: Misfit, document: Document, model_type: object) -> _Told:
+    key, around = str(misfit.path[-1]), misfit.path[:-1]
+    known = keys_known(model_type, around, misfit.loc)
+    there = document.at(around)
+    free = [one for one in known if not (isinstance(there, dict) and one in there)]
+    message = _('unknown key "{key}"').format(key=quote(key))
+    meant = nearest(key, free)
+    if meant:
+        remedy = _('Try "{meant}".').format(meant=meant)
+    elif nearest(key, known):
+        remedy = _('"{key}" is already there; delete one of the two.').format(key=nearest(key, known))
+    else:
+        remedy = _("Delete it. Known here: {choices}.").format(choices=_listed(known)) if known else _("Delete it.")
+    return _Told("S001", message, remedy, document.places.of_key(misfit.path))
+
+
+def _missing_key(key: str, misfit: Misfit, document: Document, model_type: object) -> _Told:
+    message = _('the key "{key}" is missing').format(key=key)
+    there = document.at(misfit.path)
+    strange = set(there if isinstance(there, dict) else ()) - set(keys_known(model_type, misfit.path, misfit.loc))
+    mistyped = nearest(key, sorted(strange))
+    if mistyped is None:
+        remedy = _('Add a line "{key}: …".').format(key=key)
+    else:
+        line = document.places.of_key((*misfit.path, mistyped)).line
+        remedy = _('"{mistyped}" in line {line} may have been meant for it.').format(
+            mistyped=quote(mistyped), line=line
+        )
+    return _Told("S002", message, remedy, document.places.of_key(misfit.path))
+
+
+def _bad_choice(field: str, found: str, choices: list[str], at: Place) -> _Told:
+    message = _('{field} cannot be "{found}"').format(field=field, found=quote(found))
+    meant = nearest(found, choices)
+    if meant:
+        remedy = _('Try "{meant}".').format(meant=meant)
+    else:
+        remedy = _("Choose one of: {choices}.").format(choices=_listed(choices))
+    return _Told("S005", message, remedy, at)
+
+
+def _discriminator(misfit: Misfit) -> str:
+    return str(misfit.limits.get("discriminator", "")).strip("'")
+
+
+def _listed(choices: list[str]) -> str:
+    return ", ".join([*choices[:LISTED], *(["…"] if len(choices) > LISTED else [])])
