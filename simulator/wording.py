@@ -69,6 +69,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message) if message else ""
 
 
+def N_(message: str) -> str:
+    """``message`` itself, marked as a text for the catalogues; for lists whose items are said later by ``_(item)``."""
+    return message
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """``one`` or ``many`` for ``count`` things, in the language in use; the caller fills in the number."""
     return _catalogue(language()).ngettext(one, many, count)

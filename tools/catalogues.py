@@ -25,35 +25,54 @@ MessageId = str | tuple[str, str]
 """The English text, or its singular and plural."""
 
 
+CALLS: Final = {"_": 1, "N_": 1, "ngettext": 2}
+"""The functions of `simulator.wording` and how many texts each takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of the sources."""
+    """One call that says a text."""
 
-    id: MessageId
+    id: MessageId | None
+    """None when the call puts its text together, so that no catalogue can hold it."""
     file: Path
     line: int
 
+    def __str__(self) -> str:
+        return f"{self.file.name}:{self.line}: {self.id or 'write a plain string here, or mark it with N_'}"
 
-class NotAText(Exception):
-    """A call of ``_`` whose argument is no plain string; the search could not see what it says."""
 
+def calls(folder: Path = SOURCES) -> Iterator[Text]:
+    """Every ``_("…")``, ``N_("…")`` and ``ngettext("…", "…", n)`` below ``folder``.
 
-def texts(folder: Path = SOURCES) -> Iterator[Text]:
-    """Every ``_("…")`` and ``ngettext("…", "…", n)`` below ``folder``; raises `NotAText`."""
+    ``_(name)`` is left out in a module that knows ``N_``: there the texts are marked where they are listed.
+    """
     for file in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
-            if isinstance(node, ast.Call):
-                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                count = {"_": 1, "ngettext": 2}.get(name, 0)
-                if count and file.name != "wording.py":
-                    words = [_literal(word, file) for word in node.args[:count]]
-                    yield Text(words[0] if count == 1 else (words[0], words[1]), file, node.lineno)
+        if file == SOURCES / "wording.py":
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+        marks = any(isinstance(node, ast.alias) and node.name == "N_" for node in ast.walk(tree))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+                words = [_literal(word) for word in node.args[: CALLS[node.func.id]]]
+                if marks and all(isinstance(word, ast.Name | ast.Attribute | ast.Subscript) for word in node.args[:1]):
+                    continue
+                match words:
+                    case [str(text)]:
+                        yield Text(text, file, node.lineno)
+                    case [str(one), str(many)]:
+                        yield Text((one, many), file, node.lineno)
+                    case _:
+                        yield Text(None, file, node.lineno)
 
 
-def _literal(node: ast.expr, file: Path) -> str:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    raise NotAText(f"{file}:{node.lineno}: only a plain string can be translated")
+def texts(folder: Path = SOURCES) -> list[MessageId]:
+    """All texts below ``folder``, sorted, each once."""
+    return sorted({call.id for call in calls(folder) if call.id}, key=lambda text: (str(text), str(type(text))))
+
+
+def _literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def catalogue_file(language: str, domain: str = DOMAIN) -> Path:
@@ -101,19 +120,25 @@ def po_bytes(catalogue: Catalog) -> bytes:
     return head.encode() + out.getvalue()
 
 
+class _Compiled(Catalog):
+    """A catalogue whose header tells no dates and no tool, so that the same texts compile to the same bytes."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Language", str(self.locale)),
+            ("Plural-Forms", self.plural_forms),
+        ]
+
+
 def mo_bytes(po: Path, language: str) -> bytes:
     """The compiled form of a .po file, the same bytes for the same texts."""
-    catalogue = read_catalogue(po, language)
-    plain = Catalog(locale=language, fuzzy=False, charset="utf-8")
-    for message in entries(catalogue).values():
-        plain.add(message.id, message.string)
-    plain.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Language", language),
-        ("Plural-Forms", catalogue.plural_forms),
-    ]
+    compiled = _Compiled(locale=language, fuzzy=False)
+    for message in entries(read_catalogue(po, language)).values():
+        compiled.add(message.id, message.string)
     out = BytesIO()
-    write_mo(out, plain)
+    write_mo(out, compiled)
     return out.getvalue()
 
 
@@ -132,8 +157,12 @@ def merged(language: str, pending: list[Path]) -> Catalog:
 
 def main(pending: list[str]) -> int:
     """Update and compile; the names of .po files with translations that wait to be merged may follow."""
-    wanted: list[MessageId] = sorted({text.id for text in texts()}, key=lambda text: (str(text), text))
+    wanted = texts()
     missing = 0
+    for call in calls():
+        if call.id is None:
+            print(call, file=sys.stderr)
+            missing += 1
     for language in LANGUAGES:
         sources = [Path(name) for name in pending] if language == "zh_CN" else []
         catalogue = updated(merged(language, sources), wanted, language)

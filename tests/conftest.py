@@ -1,0 +1,47 @@
+"""What every test stands on: a private data folder, Chinese texts, and the installed command."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from simulator import wording
+
+KEFU = Path(sys.executable).parent / "kefu"
+"""The command as installed in this environment."""
+
+
+class RunKefu(Protocol):
+    def __call__(
+        self, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads or writes the home or the settings of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("KEFU_LANG", "LANGUAGE", "XDG_DATA_HOME", "PYTHONIOENCODING", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("KEFU_DATA", str(home / "kefu"))
+    before = wording.use_language("zh_CN")
+    yield
+    wording.use_language(before)
+
+
+@pytest.fixture
+def run_kefu() -> RunKefu:
+    """Runs the installed `kefu` and gives its output, which must be UTF-8."""
+
+    def run(*args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        ended = subprocess.run(
+            [KEFU, *args], input=stdin, capture_output=True, env={**os.environ, **(env or {})}, timeout=60, check=False
+        )
+        return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+    return run
