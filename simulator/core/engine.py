@@ -52,8 +52,10 @@ class Buyer:
         _speak(turn, [chart.opening])
         return turn.events
 
-    def react(self, state: SessionState, text: str, heard: Heard, at: int) -> list[Event]:
-        """What a reply at ``at`` (milliseconds) brings about. An ended session stays as it is.
+    def react(self, state: SessionState, text: str, heard: Heard, at: int, typing: int = 0) -> list[Event]:
+        """What a reply sent at ``at`` brings about; ``typing`` of the wait went into typing (both milliseconds).
+
+        An ended session stays as it is.
 
         Raises:
             ValueError: ``at`` lies before the last event.
@@ -65,9 +67,9 @@ class Buyer:
         turn = self._turn(state)
         turn.heard = heard
         waited = at - state.spoke_at
-        turn.emit(TraineeSaid(state.turn + 1, at, text, heard, waited))
+        turn.emit(TraineeSaid(state.turn + 1, at, text, heard, waited, typing))
         _count(turn)
-        self._answer(turn, waited)
+        self._answer(turn, waited - typing)
         self._check(turn)
         if not turn.state.ended:
             _bring_up(turn)
@@ -100,9 +102,9 @@ class Buyer:
     def _turn(self, state: SessionState) -> Turn:
         return Turn(self.chart, self.gauges, self.moods, state)
 
-    def _answer(self, turn: Turn, waited: int) -> None:
+    def _answer(self, turn: Turn, silent: int) -> None:
         caught = 0
-        for name, span in noticed(turn, waited):
+        for name, span in noticed(turn, silent):
             turn.signals.add(name)
             turn.emit(SignalNoticed(name, "", span))
             caught += self._fire(turn, name, span, FAULT_WEIGHT)
@@ -130,7 +132,7 @@ class Buyer:
         if turn.chart.nodes[turn.state.node].ending:
             return 0
         cursor = self.machine.fire(turn.state.node, hears, turn.view, _extra)
-        for refusal in cursor.refused:
+        for refusal in cursor.refused if hears != CHECK else ():
             term = refusal.term
             turn.emit(RuleRefused(refusal.rule.id, hears, span, term.subject, term.operator, term.bound, refusal.was))
         rule = cursor.fired

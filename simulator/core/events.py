@@ -33,6 +33,8 @@ class TraineeSaid:
     heard: Heard
     waited: int
     """Milliseconds since the buyer's last words."""
+    typing: int = 0
+    """How many of them went into typing, which the buyer sees and does not mind."""
 
 
 @dataclass(frozen=True, slots=True)

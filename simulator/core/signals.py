@@ -54,12 +54,12 @@ REPORTS_GRANT = frozenset({"compensate", "offer_fix", "report_progress"})
 REPORTS_DENIAL = frozenset({"decline", "apologise", "report_progress"})
 
 
-def noticed(turn: Turn, waited: int) -> Iterator[tuple[str, Span | None]]:
-    """The bad signals of this reply; ``waited`` is in milliseconds."""
+def noticed(turn: Turn, silent: int) -> Iterator[tuple[str, Span | None]]:
+    """The bad signals of this reply, which came after ``silent`` milliseconds without typing."""
     chart, heard, state = turn.chart, turn.heard, turn.state
     habits = chart.habits
     services = list(heard.services())
-    if state.turn > 1 and waited > habits.hurried * 1000 and not _waiting_granted(turn):
+    if state.turn > 1 and silent > habits.hurried * 1000 and not _waiting_granted(turn):
         yield "late", None
     if heard.length > habits.long_reply:
         yield "too_long", None

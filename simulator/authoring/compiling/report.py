@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from simulator.authoring.diagnostics import Diagnostic, has_errors, quote
+from simulator.authoring.diagnostics import Diagnostic, Severity, has_errors, quote
 from simulator.authoring.document import Document, Path
 from simulator.authoring.spelling import nearest
 from simulator.core.chart import Origin
@@ -39,7 +39,7 @@ class Part:
     def complain(self, code: str, message: str, remedy: str = "", at_key: bool = False, warn: bool = False) -> None:
         places = self.document.places
         place = places.of_key(self.path) if at_key else places.of(self.path)
-        severity = "warning" if warn else "error"
+        severity: Severity = "warning" if warn else "error"
         self.report.diagnostics.append(Diagnostic(self.document.name, place, code, message, remedy, severity))
 
     def unknown(self, code: str, message: str, word: str, choices: Iterable[str], at_key: bool = False) -> None:

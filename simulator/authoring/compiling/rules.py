@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from simulator.authoring.compiling.quantities import guard
 from simulator.authoring.compiling.report import Part
 from simulator.authoring.compiling.vocabulary import Vocabulary
+from simulator.authoring.compiling.voices import Written
 from simulator.authoring.models.common import CheckEntry, RuleEntry
 from simulator.core.chart import CHECK, Rule
 from simulator.core.guard import Guard, Term
+from simulator.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,6 @@ class RuleBook:
 
     part: Part
     states: Mapping[str, Sequence[RuleEntry]]
-    state_path: tuple[str, ...]
     anywhere: Sequence[RuleEntry]
     always: Sequence[CheckEntry]
     nested: bool
@@ -29,12 +30,15 @@ class Gathered:
     """What became of the rule books."""
 
     rules: list[Rule] = field(default_factory=list)
-    inline: dict[str, tuple[Sequence[str], Part]] = field(default_factory=dict)
+    inline: dict[str, Written] = field(default_factory=dict)
     """Lines written into rules, by the key that they were given."""
 
 
 def gather(books: Sequence[RuleBook], vocabulary: Vocabulary, talking: Sequence[str]) -> Gathered:
-    """The rules of all books: each book's states first, then what holds anywhere; ``talking`` are states to speak in."""
+    """The rules of all books: rules of single states first, then what holds anywhere.
+
+    ``talking`` are the states in which the conversation goes on.
+    """
     gathered = Gathered()
     taken: set[str] = set()
     for book in books:
@@ -77,7 +81,7 @@ def _add(
     vocabulary.check_feels(entry.feels, part / "feels")
     vocabulary.check_memories(entry.remembers, part / "remembers")
     if entry.raises is not None and entry.raises not in vocabulary.items:
-        (part / "raises").unknown("C006", "{word}", entry.raises, vocabulary.items)
+        (part / "raises").unknown("C006", _("there is no agenda item “{word}”"), entry.raises, vocabulary.items)
     where = sources[0] if len(sources) == 1 else "anywhere"
     for name in names:
         if name != CHECK and not vocabulary.check_heard(name, part / "hears"):
@@ -85,7 +89,7 @@ def _add(
         rule_id = _free(entry.id or f"{where}.{name}", taken)
         says = entry.says
         if isinstance(says, list):
-            gathered.inline[f"rule.{rule_id}"] = (says, part / "says")
+            gathered.inline[f"rule.{rule_id}"] = Written(says, part / "says")
             says = f"rule.{rule_id}"
         gathered.rules.append(
             Rule(

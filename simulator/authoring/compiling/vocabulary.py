@@ -67,9 +67,7 @@ class Vocabulary:
     def check_memories(self, names: Iterable[str], part: Part) -> None:
         for name in names:
             if name not in self.memories:
-                (part / name).unknown(
-                    "C003", _("the flow keeps no memory “{word}”"), name, self.memories, at_key=True
-                )
+                (part / name).unknown("C003", _("the flow keeps no memory “{word}”"), name, self.memories, at_key=True)
 
     def check_guard(self, guard: Guard, part: Part) -> None:
         known = self.subjects()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from simulator.authoring.compiling.report import Part
 from simulator.core.chart import Line
@@ -11,29 +12,38 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 MOMENT = frozenset({"ask"})
 """Filled in while playing: the price that the buyer would pay now."""
 
-Wording = tuple[Mapping[str, Sequence[str]], Part]
-"""Lines by key, and the part of the file where they stand."""
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Lines as they stand in a file."""
+
+    texts: Sequence[str]
+    part: Part
+
+
+Wording = Mapping[str, Written]
+"""What one file says under each key."""
+
+
+def under(part: Part, texts: Mapping[str, Sequence[str]]) -> Wording:
+    """The wording of a mapping that stands at ``part``."""
+    return {key: Written(lines, part / key) for key, lines in texts.items()}
 
 
 def choose_words(wordings: Sequence[Wording], words: Mapping[str, str]) -> dict[str, tuple[Line, ...]]:
     """For each key the lines of the first wording that has it, with the scenario's words filled in."""
-    lines: dict[str, tuple[Line, ...]] = {}
-    for wording, part in wordings:
-        for key, texts in wording.items():
-            if key not in lines:
-                lines[key] = _lines(key, texts, part / key, words)
-    return lines
+    chosen: dict[str, Written] = {}
+    for wording in wordings:
+        for key, written in wording.items():
+            chosen.setdefault(key, written)
+    return {key: _lines(key, written, words) for key, written in chosen.items()}
 
 
-def one_wording(key: str, texts: Sequence[str], part: Part, words: Mapping[str, str]) -> tuple[Line, ...]:
-    """The lines of one key that only one file can give."""
-    return _lines(key, texts, part, words)
-
-
-def _lines(key: str, texts: Sequence[str], part: Part, words: Mapping[str, str]) -> tuple[Line, ...]:
+def _lines(key: str, written: Written, words: Mapping[str, str]) -> tuple[Line, ...]:
+    parts = [written.part / number for number in range(len(written.texts))]
     return tuple(
-        Line(f"{key}/{number}", _fill(text, part / number, words), (part / number).origin)
-        for number, text in enumerate(texts)
+        Line(f"{key}/{number}", _fill(text, part, words), part.origin)
+        for number, (text, part) in enumerate(zip(written.texts, parts, strict=True))
     )
 
 
@@ -43,10 +53,7 @@ def _fill(text: str, part: Part, words: Mapping[str, str]) -> str:
         if name in words:
             return words[name]
         if name not in MOMENT:
-            part.unknown(
-                "C010", _("nothing is known to put in place of “{{{word}}}”").replace("{{{word}}}", "{word}"), name,
-                (*words, *MOMENT),
-            )
+            part.unknown("C010", _("nothing is known to put in place of “{word}” in braces"), name, (*words, *MOMENT))
         return found[0]
 
     return _PLACEHOLDER.sub(replace, text)
@@ -57,5 +64,3 @@ def check_said(keys: Mapping[str, Part], lines: Mapping[str, Sequence[Line]]) ->
     for key, part in keys.items():
         if key not in lines:
             part.unknown("C007", _("no lines are written under “{word}”"), key, lines)
-
-

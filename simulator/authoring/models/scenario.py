@@ -10,6 +10,7 @@ from simulator.authoring.models.common import (
     Conditions,
     Duration,
     FactText,
+    Feels,
     Id,
     Key,
     Lines,
@@ -102,6 +103,8 @@ class ScenarioFile(Author):
     personas: list[Id] = Field(default_factory=list)
     words: dict[Id, Text] = Field(default_factory=dict)
     topics: dict[Id, list[Text]] = Field(default_factory=dict)
+    moods: Feels = Field(default_factory=dict)
+    """How much this case lifts or lowers the moods that the persona starts with."""
     opening: Lines
     agenda: list[AgendaEntry] = Field(default_factory=list)
     hidden: list[HiddenFact] = Field(default_factory=list)
