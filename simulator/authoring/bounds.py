@@ -27,7 +27,7 @@ def beyond(misfit: Misfit, field: str) -> Beyond:
         case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than" | "multiple_of":
             return _number(kind, limits[_BOUND[kind]], field, found_words(misfit.value))
         case "string_too_short" | "too_short" if not misfit.value or str(misfit.value).isspace():
-            remedy = _("Write at least {least}, or delete the key.").format(least=limits["min_length"])
+            remedy = _("Write something there, or delete the key if it may be left out.")
             return Beyond("S006", _("{field} is empty").format(field=field), remedy)
         case "string_too_short" | "too_short" | "string_too_long" | "too_long":
             return _length(kind, misfit, field)

@@ -78,7 +78,7 @@ class Builder:
             self.note(at, "Y005", _("the YAML merge key << is not allowed"), remedy)
         value = meaning(text)
         if value is Refused.OUT_OF_RANGE:
-            message = _("the number {number} is too large").format(number=quote(text, 24))
+            message = _("the number {number} is out of range").format(number=quote(text, 24))
             remedy = _("Put it in quotation marks if it is a name, such as an order number.")
             self.note(at, "Y011", message, remedy)
         elif value is Refused.NOT_FINITE:

@@ -43,6 +43,8 @@ def remedy_for(misfit: Misfit) -> str:
         return _("Leave out the quotation marks.")
     if "list" in wanted and isinstance(value, str | int | float):
         return _('Write it on the next line behind "- ", or in [ ].')
+    if "mapping" in wanted and isinstance(value, str) and "：" in value:
+        return _("The Chinese colon “：” does not count: write an English colon and a space.")
     if "mapping" in wanted and isinstance(value, str):
         return _('Write "key: value" on lines of their own, with an English colon and a space.')
     if "mapping" in wanted and isinstance(value, list):

@@ -130,7 +130,7 @@ def _not_utf_8(data: bytes, offset: int, name: str) -> Diagnostic:
         offset=offset, value=f"{data[offset]:02X}"
     )
     place = _end_of(data[:offset].decode("utf-8", "replace").removeprefix("\ufeff"))
-    return Diagnostic(name, place, "Y021", message, _save_as_utf_8())
+    return Diagnostic(name, place, "Y021", message, _("Write that place anew and save the file as UTF-8."))
 
 
 def _looks_like_gbk(data: bytes) -> bool:

@@ -98,7 +98,7 @@ class _Reader:
         if not readable:
             return None
         document = self.builder.finish()
-        if document is None:
+        if document is None and not self.builder.problems:
             self.builder.note(TOP, "Y010", _("the file is empty"), _("Write at least one line."))
         return document
 

@@ -35,7 +35,8 @@ def in_words(stumble: Stumble, lines: list[str], name: str) -> Diagnostic:
 def _tell(stumble: Stumble, lines: list[str]) -> _Told:
     problem, began, met = stumble.problem, stumble.began, stumble.met
     if "tag" in problem or "tag" in stumble.context.split() or "directive" in stumble.context:
-        return _Told(_("a YAML tag or directive is not allowed"), _("Delete what begins with ! or %."), began, "Y006")
+        remedy = _("Delete it; put a text that begins with ! in quotation marks.")
+        return _Told(_("a YAML tag or directive is not allowed"), remedy, began, "Y006")
     if "tab character" in problem or _line(lines, met)[met.column - 1 : met.column] == "\t":
         return tab(met)
     if problem == "could not find expected ':'":
@@ -68,6 +69,9 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
     if problem == "did not find expected node content":
         message = _("a bracket or comma without the thing it belongs to")
         return _Told(message, _brackets(_line(lines, met)), met)
+    if problem == "did not find expected <document start>":
+        message = _("something follows where the content of the file has already ended")
+        return _Told(message, _("Delete it, or line it up with what stands above."), met)
     message = _("this cannot be read as YAML ({problem})").format(problem=quote(problem))
     return _Told(message, _("Compare the line with a file that works: indentation, colons, quotation marks."), met)
 
@@ -101,6 +105,8 @@ def _out_of_line(line: str, began: Place, met: Place) -> _Told:
         return _Told(message, _("Put the whole text in quotation marks; use “ ” for those inside it."), met)
     if rest.startswith(("]", "}")):
         return _Told(_("a closing bracket without an opening one"), _("Delete it."), met)
+    if rest.startswith(":"):
+        return _Told(_("the key before this colon is missing"), _("Write a word before the colon."), met)
     message = _("this line does not fit what began in line {line}").format(line=began.line)
     return _Told(message, _("Give keys, or list items, that belong together the same number of leading spaces."), met)
 

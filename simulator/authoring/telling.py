@@ -57,7 +57,7 @@ def described(path: Path, value: Value) -> str:
 def _named_part(misfit: Misfit) -> Path:
     """The mapping around the fault; a list is not worth naming, what holds it is."""
     part = misfit.path
-    if misfit.missing is not None:
+    if misfit.missing is not None or misfit.kinds[0].startswith("union_tag"):
         return part
     while part and isinstance(part[-1], int):
         part = part[:-1]
@@ -102,7 +102,7 @@ def field_words(path: Path) -> str:
         items -= 1
     words = _('"{key}"').format(key=quote(str(path[items - 1]))) if items else _("the file")
     for part in path[items:]:
-        words = _("{field}, item {number},").format(field=words, number=int(part) + 1)
+        words = _("item {number} of {field}").format(field=words, number=int(part) + 1)
     return words
 
 
