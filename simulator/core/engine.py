@@ -103,41 +103,40 @@ class Buyer:
         return Turn(self.chart, self.gauges, self.moods, state)
 
     def _answer(self, turn: Turn, silent: int) -> None:
-        caught = 0
         for name, span in noticed(turn, silent):
             turn.signals.add(name)
             turn.emit(SignalNoticed(name, "", span))
-            caught += self._fire(turn, name, span, FAULT_WEIGHT)
+            self._fire(turn, name, span, FAULT_WEIGHT)
         for fault in turn.heard.faults():
             if fault.id not in turn.signals:
                 turn.act = fault
-                caught += self._fire(turn, fault.id, fault.span, FAULT_WEIGHT)
+                self._fire(turn, fault.id, fault.span, FAULT_WEIGHT)
         gained: list[tuple[str, Span | None]] = [(name, None) for name in habits.steer(turn)]
         for act in turn.heard.services():
             turn.act = act
             names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *_approval(turn, act)]
             gained += [(name, act.span) for name in names]
-            caught += self._fire(turn, act.id, act.span, STAY_WEIGHT)
+            self._fire(turn, act.id, act.span, STAY_WEIGHT)
         turn.act = None
         if agenda.passed_by(turn):
             turn.emit(SignalNoticed("evaded", turn.state.asking))
             gained.append(("evaded", None))
         for name, span in gained:
-            caught += self._fire(turn, name, span, SIGNAL_WEIGHT)
-        if not caught and not gained:
+            self._fire(turn, name, span, SIGNAL_WEIGHT)
+        if not turn.utterances:
             self._fire(turn, ANYTHING if turn.heard.understood else UNCLEAR, None, ANYTHING_WEIGHT)
 
-    def _fire(self, turn: Turn, hears: str, span: Span | None, weight: int) -> int:
-        """Let the rules of the present state hear one thing; 1 where a rule took it up."""
+    def _fire(self, turn: Turn, hears: str, span: Span | None, weight: int) -> None:
+        """Let the rules of the present state hear one thing."""
         if turn.chart.nodes[turn.state.node].ending:
-            return 0
+            return
         cursor = self.machine.fire(turn.state.node, hears, turn.view, _extra)
         for refusal in cursor.refused if hears != CHECK else ():
             term = refusal.term
             turn.emit(RuleRefused(refusal.rule.id, hears, span, term.subject, term.operator, term.bound, refusal.was))
         rule = cursor.fired
         if rule is None:
-            return 0
+            return
         source = turn.state.node
         turn.emit(RuleFired(rule.id, hears, span, source, rule.to, rule.thought))
         if f"fired.{rule.id}" in turn.gauges.places:
@@ -153,7 +152,6 @@ class Buyer:
             item = next(item for item in turn.chart.items if item.id == rule.raises)
             turn.say(weight, agenda.raise_item(turn, item))
         turn.say(weight, rule.says)
-        return 1
 
     def _check(self, turn: Turn) -> None:
         """Fire what is checked at the end of every turn, then end where an ending is reached."""
