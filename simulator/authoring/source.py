@@ -124,7 +124,7 @@ def _utf_16_or_32(data: bytes) -> str | None:
 
 def _not_utf_8(data: bytes, offset: int, name: str) -> Diagnostic:
     if _looks_like_gbk(data):
-        message = _("the file is written in GBK, not in UTF-8")
+        message = _("the file is not UTF-8 but, it seems, GBK")
         return Diagnostic(name, None, "Y019", message, _save_as_utf_8())
     message = _("the file is not UTF-8: byte {offset} cannot be read (0x{value})").format(
         offset=offset, value=f"{data[offset]:02X}"

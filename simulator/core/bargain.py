@@ -15,7 +15,7 @@ def weigh(turn: Turn, act: Act) -> list[str]:
         return []
     if act.id in ARGUMENTS:
         turn.change("demand", -bargain.step, f"argued.{act.id}", act.span)
-        return _verdict(turn, act) if worth(turn) else []
+        return _verdict(turn, act) if worth(turn) >= turn.read("demand") else []
     if act.id not in OFFERS or not _offered(turn, act):
         return []
     return _verdict(turn, act)

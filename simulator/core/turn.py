@@ -105,10 +105,11 @@ SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "amount": _amount,
     "worth": worth,
     "short": lambda turn: max(0, turn.read("demand") - worth(turn)),
+    "bargains": lambda turn: int(turn.chart.bargain is not None),
     "moved": lambda turn: turn.moved,
     "spoiled": lambda turn: turn.spoiled,
     "waits": lambda turn: turn.state.waits,
 }
 """What guards may read beyond the gauges: open must-items of the agenda, hidden key facts, unmet basic needs, the turn,
-the length of the reply, the money it names in fen, the worth offered, the points it is short of what is demanded, and
+the length of the reply, the money it names in fen, the worth offered, the points it is short of what is demanded, whether the buyer bargains at all, and
 whether this turn has moved the buyer or was spoiled by a fault. ``with.<id>``: also in this reply."""

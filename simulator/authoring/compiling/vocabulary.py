@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.authoring.compiling.report import Part
-from simulator.core.chart import ANYTHING, UNCLEAR
+from simulator.core.chart import ANYTHING, CHECK, UNCLEAR
 from simulator.core.guard import Guard
 from simulator.core.signals import SIGNALS
 from simulator.core.taxonomy import ACTS, LABELS
 from simulator.core.turn import SUBJECTS
 from simulator.wording import _
 
-HEARABLE = frozenset({*LABELS, *SIGNALS, ANYTHING, UNCLEAR})
+HEARABLE = frozenset({*LABELS, *SIGNALS, ANYTHING, UNCLEAR, CHECK})
 GAUGE_SUBJECTS = ("worth.cut", "worth.gift", "worth.postage", "demand", "adrift", "approval")
 
 

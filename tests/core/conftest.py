@@ -1,0 +1,26 @@
+"""A buyer to test the engine with: the shipped after-sale flow, compiled from the real files."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.authoring.compiling.chart import compile_chart
+from simulator.authoring.library import Library, Root
+from simulator.core.engine import Buyer, make
+
+PERSONAS = Path(__file__).parents[2] / "personas"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library([Root(PERSONAS, "shipped")])
+
+
+@pytest.fixture(scope="session")
+def buyer(library: Library) -> Buyer:
+    return make(compile_chart(library, "cold", "wrong-lock").chart)
+
+
+@pytest.fixture(scope="session")
+def haggler(library: Library) -> Buyer:
+    return make(compile_chart(library, "haggler", "too-expensive").chart)
