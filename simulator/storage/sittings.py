@@ -1,0 +1,103 @@
+"""A session with its journal: begun, or gone on with from the file; every front end plays through one of these."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from simulator.core.events import Event
+from simulator.practice.case import Case
+from simulator.practice.ports import Clock
+from simulator.practice.record import from_data, to_data
+from simulator.practice.session import Practice
+from simulator.storage.errors import Damaged
+from simulator.storage.journal import MemoryJournal
+from simulator.storage.lines import Entry, Header, Note, Source
+from simulator.storage.sessions import begin_session
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A practice and where it is kept."""
+
+    practice: Practice
+    journal: MemoryJournal
+    notice: str | None = None
+    """What the person should know about where the session is kept."""
+    drifted: tuple[str, ...] = ()
+    """The kinds of files that are no longer what they were when the session began."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLog:
+    """Keeps events in a journal; a turn that the disk refuses has not happened."""
+
+    journal: MemoryJournal
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Raises `simulator.storage.errors.NotSaved`."""
+        at = 0
+        notes = []
+        for event in events:
+            at = getattr(event, "at", at)
+            notes.append(Note(at, type(event).__name__, to_data(event)))
+        self.journal.append(notes)
+
+
+def begin(case: Case, clock: Clock, seed: int, mode: str, data: Path | None, sync: bool = True) -> Sitting:
+    """A new session of the case; the buyer has not spoken yet."""
+    begun = begin_session(data, header_of(case, seed, mode), sync=sync)
+    practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal))
+    return Sitting(practice, begun.journal, begun.notice)
+
+
+def go_on(case: Case, clock: Clock, journal: MemoryJournal) -> Sitting:
+    """The session in ``journal``, to go on with; its clock should start where the log ends.
+
+    Raises:
+        Damaged: an entry is no event of this version.
+    """
+    events = events_of(journal.entries, journal.path)
+    practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events)
+    return Sitting(practice, journal, None, drift(case, journal.header))
+
+
+def events_of(entries: Sequence[Entry], path: Path | None) -> list[Event]:
+    """The events that a journal holds.
+
+    Raises:
+        Damaged: an entry is no event of this version.
+    """
+    events = []
+    for entry in entries:
+        try:
+            events.append(from_data(entry.kind, entry.data))
+        except ValueError as error:
+            raise Damaged(path or Path("-"), entry.n + 1, str(error)) from None
+    return events
+
+
+def header_of(case: Case, seed: int, mode: str) -> Header:
+    chart = case.buyer.chart
+    digests = chart.digests
+    return Header(
+        started=datetime.now(UTC).isoformat(timespec="seconds"),
+        mode=mode,
+        seed=seed,
+        persona=Source(chart.persona, digests["persona"]),
+        scenario=Source(chart.scenario, digests["scenario"]),
+        shop=Source(chart.shop, digests["shop"]),
+        also={"flow": digests["flow"]},
+    )
+
+
+def drift(case: Case, header: Header) -> tuple[str, ...]:
+    """The kinds of files that differ from those that the session was begun with."""
+    digests = case.buyer.chart.digests
+    then = {
+        "persona": header.persona.digest,
+        "scenario": header.scenario.digest if header.scenario else "",
+        "shop": header.shop.digest if header.shop else "",
+        "flow": header.also.get("flow", ""),
+    }
+    return tuple(kind for kind, digest in then.items() if digest != digests.get(kind))
