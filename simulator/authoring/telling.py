@@ -38,20 +38,23 @@ def tell(misfit: Misfit, document: Document, model_type: object, describe: Descr
     """The misfit as a diagnostic."""
     told = _tell(misfit, document, model_type)
     part = _named_part(misfit)
-    where = (describe or described)(part, document.at(part))
+    where = describe(part, document.at(part)) if describe else described(part, document)
     message = _("{where}: {message}").format(where=where, message=told.message) if where else told.message
     return Diagnostic(document.name, told.place, told.code, message, told.remedy)
 
 
-def described(path: Path, value: Value) -> str:
-    """The path in words, counting from 1, and what the part at its end calls itself."""
-    steps = [_("item {number}").format(number=part + 1) if isinstance(part, int) else quote(part) for part in path]
-    words = " › ".join(steps)
-    if path and isinstance(path[-1], int) and isinstance(value, dict):
-        own = next((value[key] for key in ("id", "name", "hears") if isinstance(value.get(key), str)), None)
-        if own:
-            return _("{item} ({name})").format(item=words, name=quote(str(own)))
-    return words
+def described(path: Path, document: Document) -> str:
+    """The path in words: keys, items counted from 1, and what those items call themselves."""
+    steps: list[str] = []
+    for end, part in enumerate(path, start=1):
+        if isinstance(part, str):
+            steps.append(quote(part))
+            continue
+        step, item = _("item {number}").format(number=part + 1), document.at(path[:end])
+        known = [item.get(key) for key in ("id", "name", "hears")] if isinstance(item, dict) else []
+        own = next((name for name in known if isinstance(name, str) and name), None)
+        steps.append(_("{item} ({name})").format(item=step, name=quote(own)) if own else step)
+    return " › ".join(steps)
 
 
 def _named_part(misfit: Misfit) -> Path:
