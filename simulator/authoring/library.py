@@ -136,15 +136,12 @@ def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
 
 
 def _read(source: Source) -> Loaded:
-    from simulator.authoring.validation import validate
     from simulator.authoring.source import read_text
-    from simulator.authoring.strict_yaml import load
+    from simulator.authoring.validation import fit
 
     text = read_text(source.path, source.name)
-    document = load(text, source.name)
-    model = validate(_model(source.kind), document)
-    if isinstance(model, list):
-        raise Problems(model)
+    fitted = fit(_model(source.kind), text, source.name)
+    model, document = fitted.model, fitted.document
     given = getattr(model, "id", source.id)
     if given != source.id:
         message = _("the id “{given}” is not the file's name “{name}”").format(given=given, name=source.id)
