@@ -31,18 +31,25 @@ class Places:
 
 def find_places(asked: Path | None = None, environment: Mapping[str, str] = os.environ) -> Places:
     """The places of this person; makes nothing, and raises `NoPlace` where the platform names no home."""
-    named = environment.get(VARIABLE)
     if asked is not None:
         return Places(asked.absolute())
-    if named:
-        return Places(Path(named).expanduser().absolute())
-    # 4 ms, and only needed when nobody named a folder.
-    from platformdirs import user_data_path
-
-    data = user_data_path("kefu", appauthor=False)
+    try:
+        data = _data(environment.get(VARIABLE))
+    except RuntimeError:
+        # Nobody knows where ``~`` is.
+        data = Path("~")
     if not data.is_absolute():
         raise NoPlace(_("There is no home folder to keep sessions in."))
     return Places(data)
+
+
+def _data(named: str | None) -> Path:
+    if named:
+        return Path(named).expanduser().absolute()
+    # 4 ms, and only needed when nobody named a folder.
+    from platformdirs import user_data_path
+
+    return user_data_path("kefu", appauthor=False)
 
 
 def make_ready(folder: Path) -> None:
