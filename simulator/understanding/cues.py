@@ -1,0 +1,84 @@
+"""Finding the cues of the lexicon in a reply."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from simulator.core.acts import Span
+from simulator.understanding.clauses import clauses_of
+from simulator.understanding.draft import Barred, Clause, Draft, Hit
+from simulator.understanding.lexicon import Cue, lexicon
+from simulator.understanding.normalise import Normal
+from simulator.understanding.patterns import Pattern
+from simulator.understanding.scan import Scan, scan
+
+
+def laid_out(normal: Normal, clauses: tuple[Clause, ...]) -> Scan:
+    """The text as the patterns see it."""
+    return scan(normal.text, lexicon().starts(normal.text), clauses)
+
+
+def candidates(text: Scan) -> Iterable[Cue]:
+    """The cues worth trying: those whose rarest phrase occurs."""
+    by_anchor = lexicon().by_anchor
+    seen: set[int] = set()
+    for phrase in text.starts:
+        for cue in by_anchor.get(phrase, ()):
+            if id(cue) not in seen:
+                seen.add(id(cue))
+                yield cue
+
+
+class _Buyer:
+    """The buyer's message, laid out only when a cue asks for it."""
+
+    __slots__ = ("normal", "scan")
+
+    def __init__(self, normal: Normal) -> None:
+        self.normal = normal
+        self.scan: Scan | None = None
+
+    def says(self, patterns: Iterable[Pattern]) -> bool:
+        if self.scan is None:
+            self.scan = laid_out(self.normal, clauses_of(self.normal))
+        return any(self.scan.find(pattern) for pattern in patterns)
+
+
+def _excluded(cue: Cue, text: Scan, span: Span, clauses: tuple[Clause, ...], clause: int) -> Span | None:
+    """The words near the cue that make it mean something else."""
+    if cue.unless:
+        start = min(span.start, clauses[clause].start)
+        end = max(span.end, clauses[clause].end)
+        for pattern in cue.unless:
+            for found in text.find(pattern):
+                if found.start < end and found.end > start:
+                    return found
+    for pattern in cue.unless_reply:
+        for found in text.find(pattern):
+            return found
+    return None
+
+
+def find_cues(draft: Draft) -> Draft:
+    """Step: the hits of all cues, in speaking order; those excluded by words nearby are set aside."""
+    if not draft.clauses:
+        return draft
+    text = laid_out(draft.normal, draft.clauses)
+    buyer = _Buyer(draft.buyer)
+    hits: list[Hit] = []
+    barred: list[Barred] = []
+    for cue in candidates(text):
+        for span in text.find(cue.pattern):
+            index = draft.clause_at(span.start)
+            clause = draft.clauses[index]
+            if cue.where and (cue.where == "question") != clause.question:
+                continue
+            if cue.buyer and not buyer.says(cue.buyer):
+                continue
+            hit = Hit(cue.label, span, cue.sure, index, cue.pattern.source, cue.negatable)
+            by = _excluded(cue, text, span, draft.clauses, index)
+            if by is None:
+                hits.append(hit)
+            else:
+                barred.append(Barred(hit, "excluded", by))
+    hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.label))
+    return replace(draft, hits=tuple(hits), barred=tuple(barred))

@@ -1,0 +1,198 @@
+"""The lexicon as written in lexicon/**/*.yaml, compiled: the one door of this room to YAML.
+
+One file an act, a fault or a hint (what only other rules ask for, such as ``refusal``), named by its id:
+
+    negatable: no                  # whether 不, 没, 别 in front take the meaning away; yes if not given
+    unless: [patterns]             # none of the cues counts in a clause that holds one of these
+    cues:
+      - a pattern
+      - say: [patterns]            # or one pattern
+        sure: 0.4                  # 0.9 if not given; two weak cues can add up
+        in: question               # or statement; anywhere if not given
+        unless: [patterns]         # same clause
+        unless_reply: [patterns]   # anywhere in the reply
+        buyer: [patterns]          # only if the buyer's message holds one of these
+    yes: [sentences]               # must be heard as this; ``buyer → reply`` where it takes both
+    no: [sentences]                # must not
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import ahocorasick_rs
+import yaml
+
+from simulator.understanding.patterns import Pattern, PatternError, Words, compile_pattern
+
+Kind = Literal["act", "fault", "hint"]
+FOLDERS: Mapping[str, Kind] = {"acts": "act", "faults": "fault", "hints": "hint"}
+HOME = Path(__file__).with_name("lexicon")
+SURE = 0.9
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used, with its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to say something."""
+
+    label: str
+    pattern: Pattern
+    sure: float = SURE
+    where: str = ""
+    """``question``, ``statement`` or anywhere."""
+    unless: tuple[Pattern, ...] = ()
+    unless_reply: tuple[Pattern, ...] = ()
+    buyer: tuple[Pattern, ...] = ()
+    negatable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All about one label."""
+
+    label: str
+    kind: Kind
+    cues: tuple[Cue, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every cue, found through the phrases they are made of."""
+
+    entries: Mapping[str, Entry]
+    topics: Mapping[str, "Topic"]
+    phrases: tuple[str, ...]
+    automaton: ahocorasick_rs.AhoCorasick
+    by_anchor: Mapping[str, tuple[Cue, ...]]
+
+    def starts(self, text: str) -> dict[str, int]:
+        """For each phrase that occurs, the set of places where it starts."""
+        found: dict[str, int] = {}
+        phrases = self.phrases
+        for index, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            phrase = phrases[index]
+            found[phrase] = found.get(phrase, 0) | 1 << start
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a conversation may be about."""
+
+    id: str
+    name: str
+    """In Chinese."""
+    words: tuple[str, ...]
+    but: tuple[str, ...]
+    """Words that hold one of `words` and mean something else, such as 退烧."""
+
+
+class _Plain(yaml.CSafeLoader):
+    """Every scalar is text, so that ``yes:`` and ``no:`` stay what they are."""
+
+
+_Plain.yaml_implicit_resolvers = {}
+
+
+def read_yaml(path: Path) -> Any:
+    """The contents of a lexicon file; raises `LexiconError`."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a safe loader without types
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value in (None, "") else [value]
+
+
+def _patterns(value: Any, sets: Mapping[str, tuple[str, ...]]) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(source, sets) for source in _listed(value))
+
+
+_CUE_KEYS = {"say", "sure", "in", "unless", "unless_reply", "buyer", "negatable"}
+
+
+def _cues(label: str, data: Mapping[str, Any], sets: Mapping[str, tuple[str, ...]]) -> Iterable[Cue]:
+    general = _patterns(data.get("unless"), sets)
+    negatable = data.get("negatable", "yes") == "yes"
+    for item in _listed(data.get("cues")):
+        if isinstance(item, str):
+            yield Cue(label, compile_pattern(item, sets), unless=general, negatable=negatable)
+            continue
+        if unknown := set(item) - _CUE_KEYS:
+            raise PatternError(f"{item}: unknown {', '.join(sorted(unknown))}")
+        for pattern in _patterns(item["say"], sets):
+            yield Cue(
+                label,
+                pattern,
+                sure=float(item.get("sure", SURE)),
+                where=item.get("in", ""),
+                unless=general + _patterns(item.get("unless"), sets),
+                unless_reply=_patterns(item.get("unless_reply"), sets),
+                buyer=_patterns(item.get("buyer"), sets),
+                negatable=item["negatable"] == "yes" if "negatable" in item else negatable,
+            )
+
+
+def _entry(path: Path, kind: Kind, sets: Mapping[str, tuple[str, ...]]) -> Entry:
+    data = read_yaml(path)
+    try:
+        cues = tuple(_cues(path.stem, data, sets))
+    except (PatternError, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+    return Entry(path.stem, kind, cues, tuple(_listed(data.get("yes"))), tuple(_listed(data.get("no"))))
+
+
+def word_sets(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The named sets of words; a set may hold those defined before it."""
+    sets: dict[str, tuple[str, ...]] = {}
+    for name, words in data.items():
+        flat: list[str] = []
+        for word in words:
+            flat += sets[word[1:-1]] if word[0] == "<" else [word]
+        sets[name] = tuple(flat)
+    return sets
+
+
+def _phrases(patterns: Iterable[Pattern]) -> Iterable[str]:
+    for pattern in patterns:
+        for piece in pattern.pieces:
+            if isinstance(piece, Words):
+                yield from piece.any_of
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon, read once a process; raises `LexiconError`."""
+    sets = word_sets(read_yaml(HOME / "words.yaml"))
+    entries: dict[str, Entry] = {}
+    for folder, kind in FOLDERS.items():
+        for path in sorted((HOME / folder).glob("*.yaml")):
+            entries[path.stem] = _entry(path, kind, sets)
+    topics = {
+        name: Topic(name, data["name"], tuple(_listed(data["words"])), tuple(_listed(data.get("but"))))
+        for name, data in read_yaml(HOME / "topics.yaml").items()
+    }
+    by_anchor: dict[str, list[Cue]] = {}
+    phrases: dict[str, None] = {}
+    for entry in entries.values():
+        for cue in entry.cues:
+            phrases |= dict.fromkeys(_phrases((cue.pattern, *cue.unless, *cue.unless_reply, *cue.buyer)))
+            for phrase in cue.pattern.anchor.any_of:
+                by_anchor.setdefault(phrase, []).append(cue)
+    return Lexicon(
+        entries=entries,
+        topics=topics,
+        phrases=tuple(phrases),
+        automaton=ahocorasick_rs.AhoCorasick(list(phrases)),
+        by_anchor={phrase: tuple(cues) for phrase, cues in by_anchor.items()},
+    )

@@ -1,0 +1,40 @@
+"""From a free Chinese reply to what it holds: the public door of this room."""
+
+from simulator.core.acts import Heard
+from simulator.understanding.clauses import cut_clauses
+from simulator.understanding.cues import find_cues
+from simulator.understanding.draft import Context, Draft, Step
+from simulator.understanding.facts import hold_against_facts
+from simulator.understanding.negation import set_aside_negated
+from simulator.understanding.normalise import normalise, normalised
+from simulator.understanding.passing_by import weigh_against_buyer
+from simulator.understanding.quotation import set_aside_quoted
+from simulator.understanding.resolve import apply_rules, heard
+from simulator.understanding.slots import find_slots
+from simulator.understanding.topics import find_topics
+
+STEPS: tuple[Step, ...] = (
+    cut_clauses,
+    find_slots,
+    find_topics,
+    find_cues,
+    set_aside_quoted,
+    set_aside_negated,
+    hold_against_facts,
+    weigh_against_buyer,
+    # a learnt model adds its guesses here
+    apply_rules,
+)
+
+
+def draft_of(text: str, context: Context, steps: tuple[Step, ...] = STEPS) -> Draft:
+    """The working value behind `understand`, for whoever needs the hits themselves."""
+    draft = Draft(normalise(text), context, normalised(context.buyer))
+    for step in steps:
+        draft = step(draft)
+    return draft
+
+
+def understand(text: str, context: Context = Context()) -> Heard:  # noqa: B008 - frozen and empty
+    """What the reply holds, with the characters as typed that prove it; never fails, whatever the text."""
+    return heard(draft_of(text, context))

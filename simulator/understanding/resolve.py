@@ -1,0 +1,120 @@
+"""From hits to acts: weighing, the rules between labels, duplicates, and spans as typed.
+
+This is where cues and a learnt model meet: `Draft.hits` and `Draft.guesses` become one `Heard`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
+from simulator.understanding.draft import Barred, Draft, Hit
+from simulator.understanding.lexicon import lexicon
+from simulator.understanding.passing_by import length_of
+from simulator.understanding.rules import RULES
+from simulator.understanding.topics import topic_for
+
+CERTAIN_ENOUGH = 0.5
+"""What is less sure is not heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """All that speaks for one label in one clause."""
+
+    id: str
+    hits: tuple[Hit, ...]
+
+    @property
+    def sure(self) -> float:
+        doubt = 1.0
+        for hit in {h.cue: h for h in self.hits}.values():
+            doubt *= 1.0 - hit.sure
+        return 1.0 - doubt
+
+
+def _gathered(hits: Iterable[Hit]) -> list[_Label]:
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.label, []).append(hit)
+    return [_Label(label, tuple(found)) for label, found in groups.items()]
+
+
+def apply_rules(draft: Draft) -> Draft:
+    """Step: the rules between labels, in the order of `rules.RULES`."""
+    for rule in RULES:
+        draft = rule(draft)
+    return draft
+
+
+def _clause_span(draft: Draft, hit: Hit) -> Span:
+    clause = draft.clauses[hit.clause]
+    return Span(min(clause.start, hit.span.start), max(clause.end, hit.span.end))
+
+
+def _slots_near(draft: Draft, span: Span) -> tuple[Slot, ...]:
+    return tuple(
+        replace(slot, span=draft.normal.as_typed(slot.span)) for slot in draft.slots if span.start <= slot.span.start < span.end
+    )
+
+
+def _act(draft: Draft, label: _Label) -> Act:
+    """One act for the label, at the first clause that holds it."""
+    first = min(label.hits, key=lambda hit: (hit.clause, hit.span.start))
+    best = max(label.hits, key=lambda hit: hit.sure)
+    span = _clause_span(draft, first)
+    kind = lexicon().entries[label.id].kind
+    slots = [slot for hit in label.hits for slot in _slots_near(draft, _clause_span(draft, hit))]
+    return Act(
+        id=label.id,
+        kind="fault" if kind == "fault" else "act",
+        span=draft.normal.as_typed(span),
+        topic=topic_for(draft, best.span, best.clause, ask_buyer=label.id == "clarify"),
+        slots=tuple(dict.fromkeys(slots)),
+        sure=round(min(1.0, label.sure), 2),
+        why=tuple(draft.normal.as_typed(hit.span) for hit in sorted(label.hits, key=lambda hit: -hit.sure)[:3]),
+    )
+
+
+def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:
+    entries = lexicon().entries
+    found = [
+        Blocked(
+            id=item.hit.label,
+            reason=item.reason,
+            span=draft.normal.as_typed(item.hit.span),
+            by=draft.normal.as_typed(item.by) if item.by else None,
+        )
+        for item in barred
+        if entries[item.hit.label].kind != "hint"
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda blocked: (blocked.span.start, blocked.id)))
+
+
+def heard(draft: Draft) -> Heard:
+    """What the reply was heard to hold, with every span as typed."""
+    entries = lexicon().entries
+    labels = _gathered(hit for hit in draft.hits if entries[hit.label].kind != "hint")
+    acts = [_act(draft, label) for label in labels if label.sure >= CERTAIN_ENOUGH]
+    acts += _from_guesses(draft, {act.id for act in acts})
+    as_typed = draft.normal.as_typed
+    return Heard(
+        acts=tuple(sorted(acts, key=lambda act: (act.span.start, act.span.end, act.id))),
+        blocked=_blocked(draft, draft.barred),
+        slots=tuple(replace(slot, span=as_typed(slot.span)) for slot in draft.slots),
+        topics=tuple(TopicFound(topic.id, as_typed(topic.span)) for topic in draft.topics),
+        length=length_of(draft.text),
+        cut=draft.normal.cut,
+    )
+
+
+def _from_guesses(draft: Draft, known: set[str]) -> list[Act]:
+    """The labels that only a learnt model found, unless the same label was barred by the words themselves."""
+    barred = {item.hit.label for item in draft.barred if item.reason != "excluded"}
+    found = []
+    for guess in draft.guesses:
+        if guess.sure < CERTAIN_ENOUGH or guess.label in known | barred or not draft.clauses:
+            continue
+        span = guess.span or Span(draft.clauses[0].start, draft.clauses[-1].end)
+        hit = Hit(guess.label, span, guess.sure, draft.clause_at(span.start), "model", negatable=False)
+        found.append(_act(draft, _Label(guess.label, (hit,))))
+    return found

@@ -1,0 +1,64 @@
+"""What a reply is about, clause by clause."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from simulator.core.acts import Span, TopicFound
+from simulator.understanding.draft import Draft
+from simulator.understanding.lexicon import lexicon
+from simulator.understanding.normalise import normalised
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Topic words behind an automaton; None as topic means that the words are no topic at all (退烧)."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    topics: tuple[str | None, ...]
+
+
+@lru_cache(maxsize=64)
+def _finder(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
+    words: dict[str, str | None] = {}
+    for topic in lexicon().topics.values():
+        words |= {normalised(word).text: topic.id for word in topic.words}
+        words |= {normalised(word).text: None for word in topic.but}
+    for name, more in extra:
+        words |= {normalised(word).text: name for word in more if normalised(word).text}
+    automaton = ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return _Finder(automaton, tuple(words.values()))
+
+
+def topics_in(text: str, extra: Mapping[str, tuple[str, ...]] | None = None) -> tuple[TopicFound, ...]:
+    """The topics named by a normalised text, in order; of words that overlap the first and longest counts."""
+    finder = _finder(tuple(sorted((name, tuple(words)) for name, words in (extra or {}).items())))
+    found = finder.automaton.find_matches_as_indexes(text)
+    return tuple(
+        TopicFound(topic, Span(start, end)) for index, start, end in found if (topic := finder.topics[index]) is not None
+    )
+
+
+def find_topics(draft: Draft) -> Draft:
+    """Step: the topics of the reply, and what the buyer's message is about."""
+    buyer = topics_in(draft.buyer.text, draft.context.topics)
+    return replace(
+        draft,
+        topics=topics_in(draft.text, draft.context.topics),
+        buyer_topics=tuple(dict.fromkeys(topic.id for topic in buyer)),
+    )
+
+
+def topic_for(draft: Draft, span: Span, clause: int, ask_buyer: bool) -> str | None:
+    """The topic of words: nearest in their clauses, else the reply's first, else (if asked) the buyer's."""
+    here = draft.clauses[clause]
+    start, end = min(here.start, span.start), max(here.end, span.end)
+    near = [topic for topic in draft.topics if start <= topic.span.start < end]
+    if near:
+        middle = (span.start + span.end) / 2
+        return min(near, key=lambda topic: abs((topic.span.start + topic.span.end) / 2 - middle)).id
+    if draft.topics:
+        return min(draft.topics, key=lambda topic: abs(topic.span.start - span.start)).id
+    return draft.buyer_topics[0] if ask_buyer and draft.buyer_topics else None
