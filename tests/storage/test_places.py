@@ -40,7 +40,8 @@ def test_nobody_with_no_home_gets_a_notice_and_no_folder_called_tilde(tmp_path: 
         pytest.skip("only root may become a user without a home")
     # Everything is loaded before the change of user: a stranger may not read it everywhere.
     script = (
-        "import os, platformdirs.unix; from simulator.wording import _; _('x'); from simulator.storage.places import find_places;"
+        "import os, platformdirs.unix; from simulator.wording import _; _('x');"
+        "from simulator.storage.places import find_places;"
         "from simulator.storage.errors import NoPlace; os.setuid(61234)\n"
         "try: print(find_places().data)\nexcept NoPlace as error: print('no place:', error)"
     )
