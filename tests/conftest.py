@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from simulator import wording
 
 KEFU = Path(sys.executable).parent / "kefu"
 """The command as installed in this environment."""
+
+# No deadline: the machine may be busy. The same examples on every build machine: a new one is found at a desk.
+settings.register_profile("kefu", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("kefu")
 
 
 class RunKefu(Protocol):
