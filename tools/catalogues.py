@@ -54,9 +54,9 @@ def calls(folder: Path = SOURCES) -> Iterator[Text]:
         marks = any(isinstance(node, ast.alias) and node.name == "N_" for node in ast.walk(tree))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-                words = [_literal(word) for word in node.args[: CALLS[node.func.id]]]
-                if marks and all(isinstance(word, ast.Name | ast.Attribute | ast.Subscript) for word in node.args[:1]):
+                if marks and node.func.id == "_" and node.args and _picks(node.args[0]):
                     continue
+                words = [_literal(word) for word in node.args[: CALLS[node.func.id]]]
                 match words:
                     case [str(text)]:
                         yield Text(text, file, node.lineno)
@@ -69,6 +69,13 @@ def calls(folder: Path = SOURCES) -> Iterator[Text]:
 def texts(folder: Path = SOURCES) -> list[MessageId]:
     """All texts below ``folder``, sorted, each once."""
     return sorted({call.id for call in calls(folder) if call.id}, key=lambda text: (str(text), str(type(text))))
+
+
+def _picks(node: ast.expr) -> bool:
+    """Whether ``node`` takes a whole text from somewhere, such as ``name``, ``TABLE[key]`` or ``TABLE.get(key)``."""
+    return isinstance(node, ast.Name | ast.Attribute | ast.Subscript) or (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get"
+    )
 
 
 def _literal(node: ast.expr) -> str | None:

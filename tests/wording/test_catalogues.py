@@ -100,11 +100,17 @@ def test_a_text_that_is_put_together_is_found_where_it_stands(tmp_path: Path, sa
 
 
 def test_a_list_of_marked_texts_may_be_said_by_name(tmp_path: Path) -> None:
-    (tmp_path / "room.py").write_text(
-        'from simulator.wording import N_, _\nKINDS = [N_("one"), N_("two")]\n_(KINDS[0])\n_(f"{KINDS}")',
-        encoding="utf-8",
-    )
-    assert sorted(((call.id, call.line) for call in calls(tmp_path)), key=str) == [("one", 2), ("two", 2), (None, 4)]
+    lines = [
+        "from simulator.wording import N_, _",
+        'KINDS = {1: N_("one"), 2: N_("two")}',
+        "_(KINDS[1])",
+        "_(KINDS.get(1))",
+    ]
+    lines += ['_(f"{KINDS}")', '_("{}".format(1))', "N_(KINDS[1])"]
+    (tmp_path / "room.py").write_text("\n".join(lines), encoding="utf-8")
+    found = sorted((call.line, call.id) for call in calls(tmp_path) if call.id)
+    assert found == [(2, "one"), (2, "two")]
+    assert sorted(call.line for call in calls(tmp_path) if call.id is None) == [5, 6, 7]
 
 
 def test_a_sentence_of_many_literals_is_one_text(tmp_path: Path) -> None:
