@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.document import Document
 from simulator.authoring.spelling import nearest
-from simulator.wording import _
+from simulator.wording import N_, _
 
 if TYPE_CHECKING:
     from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
@@ -26,6 +26,14 @@ FOLDERS: Mapping[Kind, str] = {
     "rubric": "rubrics",
 }
 """Where each kind of file lies under a root."""
+KIND_NAMES: Mapping[Kind, str] = {
+    "persona": N_("persona"),
+    "flow": N_("flow"),
+    "scenario": N_("scenario"),
+    "shop": N_("shop"),
+    "rubric": N_("rubric"),
+}
+"""What each kind is called, to be said through ``_``."""
 
 T = TypeVar("T")
 
@@ -127,7 +135,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
-    message = _("there is no {kind} “{name}”").format(kind=_(kind), name=name[:40])
+    message = _("there is no {kind} “{name}”").format(kind=_(KIND_NAMES[kind]), name=name[:40])
     near = nearest(name, known)
     if near:
         return Diagnostic(name[:40], None, "C030", message, _("Try “{near}”.").format(near=near))
