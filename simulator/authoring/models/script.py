@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from simulator.authoring.models.common import Author, Duration, Id, Text
+from simulator.wording import _
 
 Heard = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}(:[a-z][a-z0-9_-]{0,39})?$")]
 """An act or a fault, where wanted with its topic: ``explain`` or ``explain:size``."""
@@ -49,9 +50,9 @@ class StepEntry(Author):
     @model_validator(mode="after")
     def _one_thing(self) -> "StepEntry":
         if (self.say is None) == (self.wait is None):
-            raise ValueError("a step has either “say” or “wait”（每一步要么 say，要么 wait）")
+            raise ValueError(_("a step has either “say” or “wait”"))
         if self.wait is not None and ("after" in self.model_fields_set or self.typing is not None):
-            raise ValueError("“after” and “typing” go with “say” only（after 和 typing 只能配 say）")
+            raise ValueError(_("“after” and “typing” stand beside “say” only"))
         return self
 
 
@@ -73,7 +74,6 @@ class ScriptFile(Author):
     scenario: Id
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
     rubric: Id | None = None
-    mode: Literal["practice", "exam"] = "practice"
     expect: ExpectEntry | None = None
     """What must hold of the buyer's opening words."""
     talk: Annotated[list[StepEntry], Field(min_length=1, max_length=80)]

@@ -1,0 +1,126 @@
+"""Runs one script through the same `Practice` as every other front end, in virtual time, and says all that failed.
+
+Loads neither textual nor sklearn nor the command line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.authoring.compiling.quantities import seconds
+from simulator.authoring.compiling.report import Part, Report
+from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
+from simulator.authoring.library import Library
+from simulator.authoring.models.script import StepEntry
+from simulator.core.events import Event, SessionEnded
+from simulator.practice.case import Case, open_case
+from simulator.practice.clocks import VirtualClock
+from simulator.practice.ports import Ears
+from simulator.practice.session import Practice
+from simulator.practice.turn import Turn
+from simulator.replay.expect import Happened, check_step
+from simulator.replay.known import check_words
+from simulator.replay.outcome import check_end
+from simulator.replay.script import Script
+from simulator.wording import _
+
+SECOND: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a script."""
+
+    script: Script
+    diagnostics: tuple[Diagnostic, ...]
+    turns: tuple[Turn, ...] = ()
+    """The opening and every step, as far as the script was played."""
+    events: tuple[Event, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+    @property
+    def ended(self) -> SessionEnded | None:
+        return next((event for event in self.events if isinstance(event, SessionEnded)), None)
+
+
+class _Unkept:
+    """A log that nobody needs afterwards."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """The practice itself remembers."""
+
+
+def run_script(script: Script, library: Library, ears: Ears | None = None) -> Outcome:
+    """The script played to its last step, with everything in it that did not come out as expected.
+
+    ``ears`` are those of the case unless others are given. Nothing is played where the script names what does not
+    exist, or where its files are wrong.
+    """
+    report = Report()
+    top = Part(script.document, report)
+    try:
+        case = open_case(library, script.model.persona, script.model.scenario)
+    except Problems as problems:
+        return Outcome(script, problems.diagnostics)
+    check_words(script.model, case.buyer.chart, top, None)
+    if report.failed:
+        return Outcome(script, tuple(in_order(report.diagnostics)))
+    clock = VirtualClock()
+    practice = Practice(case.buyer, ears or case.ears, clock, _Unkept())
+    turns = _play(script, case, practice, clock, top)
+    if script.model.end is not None:
+        check_end(script.model.end, case.buyer.chart, practice.events, top / "end")
+    return Outcome(script, tuple(in_order(report.diagnostics)), tuple(turns), practice.events)
+
+
+def _play(script: Script, case: Case, practice: Practice, clock: VirtualClock, top: Part) -> list[Turn]:
+    chart = case.buyer.chart
+    turns = [practice.start(script.model.seed)]
+    if script.model.expect:
+        opening = Happened(_("the opening"), chart, chart.start, turns[0], practice.events)
+        check_step(script.model.expect, opening, top / "expect")
+    for place, step in enumerate(script.model.talk):
+        part = top / "talk" / place
+        if practice.ended:
+            _complain_over(practice, part)
+            break
+        source, before = practice.state.node, len(practice.events)
+        turn = _step(step, practice, clock, part)
+        turns.append(turn)
+        if step.expect:
+            name = _step_name(step, turn)
+            check_step(step.expect, Happened(name, chart, source, turn, practice.events[before:]), part / "expect")
+    if not practice.ended:
+        turns.append(practice.finish())
+    return turns
+
+
+def _step(step: StepEntry, practice: Practice, clock: VirtualClock, part: Part) -> Turn:
+    if step.wait is not None:
+        clock.pass_ms(seconds(step.wait, part / "wait") * SECOND)
+        return practice.wait() or practice.now()
+    text = step.say or ""
+    clock.pass_ms(seconds(step.after, part / "after") * SECOND)
+    if step.typing is None:
+        typing = clock.pass_typing(text)
+    else:
+        typing = seconds(step.typing, part / "typing") * SECOND
+        clock.pass_ms(typing)
+    return practice.say(text, typing)
+
+
+def _step_name(step: StepEntry, turn: Turn) -> str:
+    if step.wait is not None:
+        return _("after the wait following reply {n}").format(n=turn.number)
+    return _("reply {n}").format(n=turn.number)
+
+
+def _complain_over(practice: Practice, part: Part) -> None:
+    ended = next(event for event in practice.events if isinstance(event, SessionEnded))
+    message = _("the conversation was over before this step: it ended in {ending} after reply {n}").format(
+        ending=ended.ending, n=practice.state.turn
+    )
+    part.complain("R009", message, _("Leave out the steps from here on, or mend what ended it."))

@@ -1,0 +1,70 @@
+"""Scripts as files: found under the paths that were asked for, read through the strict door, never half."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.authoring.diagnostics import Diagnostic, Problems
+from simulator.authoring.document import Document
+from simulator.authoring.models.script import ScriptFile
+from simulator.authoring.source import read_text
+from simulator.authoring.validation import fit
+from simulator.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that has the right shape."""
+
+    model: ScriptFile
+    document: Document
+
+    @property
+    def file(self) -> str:
+        """The file as its author would name it."""
+        return self.document.name
+
+
+def load_script(path: Path, name: str | None = None) -> Script:
+    """The script in that file, called ``name`` in complaints.
+
+    Raises:
+        Problems: it cannot be read, or is not as it should be; all reasons at once.
+    """
+    shown = name or path.as_posix()
+    return script_of(read_text(path, shown), shown)
+
+
+def script_of(text: str, name: str) -> Script:
+    """The script that the text holds; raises `Problems`."""
+    fitted = fit(ScriptFile, text, name)
+    return Script(fitted.model, fitted.document)
+
+
+def find_scripts(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and every ``*.yaml`` below the folders named, each once and sorted within its folder.
+
+    Raises:
+        Problems: a path leads nowhere, or a folder holds no script.
+    """
+    found: dict[Path, None] = {}
+    missing: list[Diagnostic] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob("*.yaml") if not _hidden(one.relative_to(path)))
+            if not inside:
+                remedy = _("Scripts are files that end in “.yaml”.")
+                missing.append(
+                    Diagnostic(path.as_posix(), None, "R015", _("there is no script in this folder"), remedy)
+                )
+            found.update(dict.fromkeys(inside))
+        else:
+            # Whatever it is: reading it tells best what is wrong with it.
+            found[path] = None
+    if missing:
+        raise Problems(missing)
+    return list(found)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
