@@ -1,0 +1,304 @@
+"""The app itself: which screen follows which, what holds everywhere, and how it ends. `run` is all that others call."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding
+from textual.driver import Driver
+
+from simulator.authoring.diagnostics import Problems
+from simulator.authoring.library import Library
+from simulator.core.events import Mode
+from simulator.display import shown
+from simulator.practice.case import Case, open_case
+from simulator.storage.errors import StorageError
+from simulator.storage.places import find_places
+from simulator.tui.keys import actions_of, key_name
+from simulator.tui.messages import CaseReady, CatalogueReady, TalkReady, Unavailable
+from simulator.tui.outside import Outside
+from simulator.tui.screens.brief import BriefScreen
+from simulator.tui.screens.choose import ChooseScreen
+from simulator.tui.screens.help import HelpScreen, KeyHelp
+from simulator.tui.screens.loading import LoadingScreen
+from simulator.tui.screens.pick import Choice, Pick
+from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.talk import Talk, new_talk, resumed_talk
+from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.views.catalogue import read_catalogue
+from simulator.tui.views.history import read_history
+from simulator.wording import N_, _
+
+HUNG_UP: Final = 129
+TERMINATED: Final = 143
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What `kefu play` was asked for."""
+
+    library: Library
+    data: Path | None = None
+    """The folder of ``--data``; None leaves it to KEFU_DATA and the platform."""
+    persona: str | None = None
+    scenario: str | None = None
+    seed: int | None = None
+    mode: Mode = "practice"
+    resume: str | None = None
+    """The session to go on with; empty for the newest unfinished one; None for a new one."""
+    outside: Outside = field(default_factory=Outside)
+
+
+class KefuApp(App[None]):
+    """The full-screen app."""
+
+    CSS_PATH = "kefu.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own; ours speaks the language in use."""
+    BINDINGS: ClassVar = [
+        Binding("f1", "help", N_("Help")),
+        Binding("f6", "light", N_("Light or dark"), show=False),
+        Binding("ctrl+p", "palette", N_("All actions"), priority=True),
+        Binding("ctrl+z", "suspend_process", N_("Put aside (fg brings it back)"), show=False, priority=True),
+        Binding("ctrl+q", "quit", N_("Quit"), priority=True),
+    ]
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(driver_class=terminal_driver())
+        self.options = options
+        self.outside = options.outside
+        self.talk: Talk | None = None
+        self.mode: Mode = options.mode
+        self.failure: Exception | None = None
+        """What ended the app against its will."""
+
+    # Starting and ending
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.push_screen(LoadingScreen())
+        self._heed_signals()
+        if self.outside.warm:
+            self._warm()
+        options = self.options
+        if options.resume is not None:
+            self._resume(options.resume)
+        elif options.persona and options.scenario:
+            self._open_case(options.persona, options.scenario)
+        else:
+            self._read_library()
+
+    def _heed_signals(self) -> None:
+        if sys.platform == "win32" or self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number, code in ((signal.SIGTERM, TERMINATED), (signal.SIGHUP, HUNG_UP)):
+            # Ignored already means that someone, such as nohup, wants us to live on.
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                loop.add_signal_handler(number, self.end, code)
+
+    def end(self, code: int) -> None:
+        """Leave with this exit code; what was said is on the disk already."""
+        self.exit(return_code=code)
+
+    def terminal_gone(self) -> None:
+        """There is nobody left to talk to."""
+        self.call_later(self.end, HUNG_UP)
+
+    def going_to_sleep(self) -> None:
+        self.app_suspend_signal.publish(self)
+
+    def action_suspend_process(self) -> None:
+        # The driver tells of every stop, whoever sends it.
+        if sys.platform != "win32" and self._driver is not None and self._driver.can_suspend:
+            signal.raise_signal(signal.SIGTSTP)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every local value, and with it what the trainee wrote.
+        self._close_messages_no_wait()
+
+    # From screen to screen
+
+    @on(CatalogueReady)
+    def _choose(self, event: CatalogueReady) -> None:
+        chosen = self.talk.case.persona.id if self.talk else self.options.persona
+        self.switch_screen(ChooseScreen(event.catalogue, event.history, self.mode, chosen))
+        if event.catalogue.broken:
+            words = _("Left out because of mistakes: {names}. kefu check tells what is wrong.")
+            self.warn(words.format(names="、".join(event.catalogue.broken)))
+
+    @on(ChooseScreen.Chosen)
+    def _chosen(self, event: ChooseScreen.Chosen) -> None:
+        self.mode = event.mode
+        self._open_case(event.persona, event.scenario)
+
+    @on(ChooseScreen.GoOn)
+    def _go_on(self, event: ChooseScreen.GoOn) -> None:
+        self._resume(event.session)
+
+    @on(CaseReady)
+    def _brief(self, event: CaseReady) -> None:
+        self.switch_screen(BriefScreen(event.case, self.mode))
+
+    @on(BriefScreen.Start)
+    def _start(self, event: BriefScreen.Start) -> None:
+        self.mode = event.mode
+        seed = self.options.seed
+        self._begin(event.case, self.outside.make_seed() if seed is None else seed, event.mode)
+
+    @on(TalkReady)
+    def _talk(self, event: TalkReady) -> None:
+        self._let_go()
+        self.talk, self.mode = event.talk, event.talk.mode
+        self.switch_screen(TalkScreen(event.talk, self.outside))
+        if event.notice:
+            self.warn(event.notice)
+
+    @on(TalkScreen.BriefAsked)
+    def _read_brief(self) -> None:
+        if self.talk is not None:
+            self.push_screen(BriefScreen(self.talk.case, self.talk.mode, reading=True))
+
+    @on(TalkScreen.Left)
+    @on(BriefScreen.Back)
+    def _back(self) -> None:
+        self._let_go()
+        self._read_library()
+
+    @on(Unavailable)
+    def _unavailable(self, event: Unavailable) -> None:
+        self.warn(event.reason)
+        if not isinstance(self.screen, ChooseScreen):
+            self._read_library()
+
+    def warn(self, words: str) -> None:
+        """Tell something that the trainee should not miss."""
+        self.notify(shown(words), severity="warning", timeout=10, markup=False)
+
+    def _let_go(self) -> None:
+        if self.talk is not None:
+            self.talk.close()
+
+    # Actions that hold everywhere
+
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(binding.key)
+
+    def action_help(self) -> None:
+        if not isinstance(self.screen, HelpScreen):
+            keys = [KeyHelp(one.keys, one.does) for one in actions_of(self.screen)]
+            self.push_screen(HelpScreen(keys, _("The mouse works as well. Text is selected with Shift and the mouse.")))
+
+    def action_palette(self) -> None:
+        if isinstance(self.screen, Pick):
+            return
+        actions = {one.action: one for one in actions_of(self.screen)}
+        choices = [Choice(one.action, one.does, one.keys) for one in actions.values() if one.enabled]
+
+        async def act(action: str | None) -> None:
+            if action is not None:
+                await self.run_action(action, actions[action].namespace)
+
+        self.push_screen(Pick(_("All actions"), choices), act)
+
+    def action_light(self) -> None:
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        self.notify(_("Ctrl+Q leaves; the talk is saved."), markup=False)
+
+    # Workers
+
+    @work(thread=True, group="files", exclusive=True)
+    def _read_library(self) -> None:
+        try:
+            folder = find_places(self.options.data).sessions
+            history = read_history(folder)
+        except StorageError:
+            history = read_history(Path())
+        self.post_message(CatalogueReady(read_catalogue(self.options.library), history))
+
+    @work(thread=True, group="files", exclusive=True)
+    def _open_case(self, persona: str, scenario: str) -> None:
+        try:
+            case = open_case(self.options.library, persona, scenario)
+        except (Problems, OSError) as error:
+            self.post_message(Unavailable(str(error)))
+        else:
+            self.post_message(CaseReady(case))
+
+    @work(thread=True, group="files", exclusive=True)
+    def _begin(self, case: Case, seed: int, mode: Mode) -> None:
+        talk = new_talk(case, seed, mode, self.options.data, self.outside.make_clock)
+        self.post_message(TalkReady(talk, talk.sitting.notice or ""))
+
+    @work(thread=True, group="files", exclusive=True)
+    def _resume(self, session: str) -> None:
+        try:
+            talk = resumed_talk(self.options.library, self.options.data, session, self.outside.make_clock)
+        except (StorageError, Problems, OSError) as error:
+            self.post_message(Unavailable(str(error)))
+            return
+        drifted = talk.sitting.drifted
+        words = _("Changed since this talk began: {files}. It goes on by the new ones.")
+        self.post_message(TalkReady(talk, words.format(files="、".join(drifted)) if drifted else ""))
+
+    @work(thread=True, group="warm")
+    def _warm(self) -> None:
+        from simulator.understanding.draft import Context
+        from simulator.understanding.pipeline import understand
+
+        understand("您好，请问有什么可以帮您", Context())
+
+
+def terminal_driver() -> type[Driver] | None:
+    """Our own driver where there is one; None leaves it to Textual."""
+    if sys.platform == "win32":
+        return None
+    from simulator.tui.driver import TerminalDriver
+
+    return TerminalDriver
+
+
+def run(options: Options) -> int:
+    """Play in the full screen until the trainee leaves; the exit code.
+
+    Raises:
+        Exception: whatever ended the app against its will, for a crash report.
+    """
+    handlers = {number: signal.getsignal(number) for number in _ending_signals()}
+    app = KefuApp(options)
+    try:
+        app.run()
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        if app.talk is not None:
+            app.talk.close()
+    if app.failure is not None:
+        raise app.failure
+    code = app.return_code or 0
+    talk = app.talk
+    if talk is not None and talk.begun and not talk.ended and talk.sitting.journal.path is not None:
+        words = _("The talk is saved. To go on: kefu play --resume {session}")
+        print(words.format(session=shown(talk.sitting.journal.header.session)), file=sys.stderr)
+    return code
+
+
+def _ending_signals() -> Iterable[signal.Signals]:
+    return () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)

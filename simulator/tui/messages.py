@@ -1,0 +1,66 @@
+"""What worker threads and screens tell each other."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from simulator.practice.case import Case
+from simulator.tui.talk import Step, Talk
+from simulator.tui.views.catalogue import Catalogue
+from simulator.tui.views.history import History
+
+
+@dataclass
+class Stepped(Message):
+    """The talk went one step on."""
+
+    step: Step
+    reply: str | None = None
+    """The reply that it answers; None for a silence, the opening or the end."""
+    silent: bool = False
+    """Whether it came of silence, and not of anything the trainee did."""
+
+
+@dataclass
+class Refused(Message):
+    """A step could not be kept and has not happened."""
+
+    reason: str
+    reply: str | None = None
+    silent: bool = False
+
+
+@dataclass
+class Quiet(Message):
+    """Nothing came of the silence."""
+
+
+@dataclass
+class TalkReady(Message):
+    """A talk was made or found again and can be shown."""
+
+    talk: Talk
+    notice: str = ""
+    """What the trainee should know about it."""
+
+
+@dataclass
+class CaseReady(Message):
+    """A buyer in a scenario was compiled and can be briefed."""
+
+    case: Case
+
+
+@dataclass
+class CatalogueReady(Message):
+    """The library and the stored sessions were read."""
+
+    catalogue: Catalogue
+    history: History
+
+
+@dataclass
+class Unavailable(Message):
+    """What was asked for cannot be opened."""
+
+    reason: str

@@ -1,0 +1,1 @@
+"""What is shown, line by line: blocks that lay themselves out to a width, without a terminal and without markup."""

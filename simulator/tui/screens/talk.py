@@ -1,0 +1,298 @@
+"""The talk: the buyer's words come in, the trainee answers, and in practice mode the buyer's mind lies open."""
+
+from collections.abc import Callable, Iterable
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from simulator.display import shown
+from simulator.storage.errors import StorageError
+from simulator.tui.messages import Quiet, Refused, Stepped
+from simulator.tui.outside import Outside
+from simulator.tui.paper.blocks import Centred, Ends, Gap
+from simulator.tui.screens.ask import Ask
+from simulator.tui.screens.page import Page
+from simulator.tui.screens.pick import Choice, Pick
+from simulator.tui.talk import Step, Talk
+from simulator.tui.typist import Typist
+from simulator.tui.views.case_card import case_blocks
+from simulator.tui.views.names import mode_name, result_name
+from simulator.tui.views.panel import inner_blocks
+from simulator.tui.views.reply_clock import reply_clock
+from simulator.tui.views.transcript import words_of
+from simulator.tui.widgets.paper import Paper
+from simulator.tui.widgets.reply_box import ReplyBox
+from simulator.tui.widgets.transcript import Transcript, closing
+from simulator.wording import N_, _
+
+
+class TalkScreen(Page):
+    """One talk, from the buyer's first words to the last."""
+
+    BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
+        Binding("f2", "brief", N_("Brief")),
+        Binding("f3,ctrl+o", "phrases", N_("Phrases")),
+        Binding("f4", "finish", N_("End talk")),
+        Binding("f5", "panel", N_("Side panel")),
+        Binding("escape", "leave", N_("Skip typing, or leave"), show=False),
+        Binding("pageup", "scroll(-1)", N_("Scroll up"), show=False, priority=True),
+        Binding("pagedown", "scroll(1)", N_("Scroll down"), show=False, priority=True),
+        Binding("enter", "debrief", N_("Debrief")),
+    ]
+
+    class Left(Message):
+        """The trainee goes back to choosing; the talk is kept."""
+
+    class Over(Message):
+        """The talk has ended and is to be looked at."""
+
+    class BriefAsked(Message):
+        """The brief is to be shown again."""
+
+    def __init__(self, talk: Talk, outside: Outside) -> None:
+        super().__init__()
+        self.talk = talk
+        self._outside = outside
+        self._typist = Typist()
+        self._sending = False
+        """Whether a reply, or the end, is under way in a worker."""
+        self._waiting = False
+        """Whether a worker asks what came of the silence."""
+        self._troubled = False
+        """Whether the disk refused the last step that nobody asked for; told once."""
+        self._step: Step | None = None
+
+    def parts(self) -> Iterable[Widget]:
+        pace = self._outside.typing_pace
+        yield Paper(id="head", classes="bar")
+        with Horizontal(id="talk-body"):
+            yield Transcript(self.talk.case.persona.name, heard=self.talk.practising, pace=pace, id="transcript")
+            yield Paper(id="panel")
+        yield ReplyBox(id="reply")
+
+    @property
+    def transcript(self) -> Transcript:
+        return self.query_one(Transcript)
+
+    @property
+    def box(self) -> ReplyBox:
+        return self.query_one(ReplyBox)
+
+    @property
+    def _playing(self) -> bool:
+        """Whether it is not the trainee's turn yet, or no more."""
+        return self._step is None or self.transcript.playing or self.talk.ended
+
+    def on_mount(self) -> None:
+        for page in (self.query_one("#head", Paper), self.query_one("#panel", Paper)):
+            page.can_focus = False
+        self.query_one("#talk-body").set_class(not self.talk.practising, "-exam")
+        self.app.app_suspend_signal.subscribe(self, self._asleep)
+        self.app.app_resume_signal.subscribe(self, self._awake)
+        self.box.focus()
+        self._open()
+        if self._outside.second:
+            self.set_interval(self._outside.second, self.tick)
+
+    def tick(self) -> None:
+        """Look at the clock; let the buyer notice the silence unless somebody types or speaks."""
+        self._show_head()
+        now = self.talk.clock.now()
+        if not (self._sending or self._waiting or self._playing or self._typist.busy(now)):
+            self._waiting = True
+            self._wait()
+
+    # What the trainee does
+
+    @on(ReplyBox.Typed)
+    def _typed(self) -> None:
+        self._typist.note(self.box.text, self.talk.clock.now())
+
+    @on(ReplyBox.Sent)
+    def _sent(self, event: ReplyBox.Sent) -> None:
+        if self._sending or self._step is None or self.talk.ended:
+            self.app.bell()
+            return
+        self.transcript.skip()
+        self.talk.resume()
+        now = self.talk.clock.now()
+        typing = self._typist.taken(now)
+        self.talk.pause()
+        self._typist.clear()
+        self.box.clear()
+        self.transcript.hold(event.text)
+        self._sending = True
+        self._say(event.text, typing)
+
+    def action_phrases(self) -> None:
+        phrases = self.talk.case.shop.phrases
+        if phrases and not self.talk.ended:
+            self.app.push_screen(Pick(_("Quick phrases"), [Choice(one.text, one.text) for one in phrases]), self._put)
+
+    def action_finish(self) -> None:
+        if not self.talk.ended:
+            question = _("End the talk now? The buyer is not done; it counts as unfinished.")
+            self.app.push_screen(Ask(question, _("End it")), self._finish_if)
+
+    def action_leave(self) -> None:
+        if self.transcript.playing:
+            self.transcript.skip()
+        elif self.talk.ended:
+            self.post_message(self.Over())
+        else:
+            question = _("Leave for now? Everything is saved; you can go on from the first screen.")
+            self.app.push_screen(Ask(question, _("Leave")), self._leave_if)
+
+    def action_brief(self) -> None:
+        self.post_message(self.BriefAsked())
+
+    def action_panel(self) -> None:
+        body = self.query_one("#talk-body")
+        body.toggle_class("-asked" if self.has_class("-narrow") else "-bare")
+
+    def action_scroll(self, pages: int) -> None:
+        page = self.transcript
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+
+    def action_debrief(self) -> None:
+        self.post_message(self.Over())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
+        match action:
+            case "debrief":
+                return self.talk.ended and not self.transcript.playing
+            case "finish" | "phrases":
+                return not self.talk.ended
+        return True
+
+    # What the talk answers
+
+    @on(Stepped)
+    def _stepped(self, event: Stepped) -> None:
+        first, self._step = self._step is None, event.step
+        self._done(event.silent)
+        self._troubled = False
+        if event.reply is not None and event.step.turn.said is None:
+            self.notify(_("The buyer had left before this was sent."), severity="warning", markup=False)
+        words = words_of(event.step.happened)
+        self.talk.pause()
+        # A talk that is gone on with is there at once; one that begins opens with the buyer typing.
+        self.transcript.play(words, at_once=first and len(words) > 1)
+        self._show_head()
+
+    @on(Transcript.Settled)
+    def _settled(self) -> None:
+        step = self._step
+        if step is None or self._sending:
+            return
+        self._show_panel(step)
+        if self.talk.ended:
+            self._close()
+        else:
+            self.talk.resume()
+        self._show_head()
+        self.refresh_bindings()
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        words = shown(event.reason)
+        if event.reply is not None:
+            later = self.box.text
+            self.box.text = f"{event.reply}\n{later}" if later else event.reply
+            self.box.move_cursor(self.box.document.end)
+        self._done(event.silent)
+        if event.silent and self._troubled:
+            return
+        self._troubled = event.silent
+        self.transcript.note(Centred(words, "bad", sign="! "))
+        self.notify(words, severity="error", timeout=10, markup=False)
+        self.talk.resume()
+
+    @on(Quiet)
+    def _quiet(self) -> None:
+        self._done(silent=True)
+
+    def _done(self, silent: bool) -> None:
+        if silent:
+            self._waiting = False
+        else:
+            self._sending = False
+
+    def _close(self) -> None:
+        end = self._step.turn.end if self._step else None
+        name = end.name if end else ""
+        words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
+        result = result_name(end.result) if end else ""
+        self.transcript.note(Gap(), closing(words.format(ending=name, result=result)))
+        self.box.disabled = True
+        self.transcript.focus()
+
+    # Small things
+
+    def _put(self, phrase: str | None) -> None:
+        if phrase:
+            self.box.put(phrase)
+        self.box.focus()
+
+    def _finish_if(self, yes: bool | None) -> None:
+        if yes and not self._sending:
+            self._sending = True
+            self._finish()
+
+    def _leave_if(self, yes: bool | None) -> None:
+        if yes:
+            self.post_message(self.Left())
+
+    def _asleep(self, _app: App[object]) -> None:
+        self.talk.pause()
+
+    def _awake(self, _app: App[object]) -> None:
+        if self._step is not None and not (self._sending or self._playing):
+            self.talk.resume()
+
+    def _show_head(self) -> None:
+        case, step = self.talk.case, self._step
+        left = [(f"{case.persona.name} ", "title"), (f"{case.scenario.name} ", "plain")]
+        right = [(mode_name(self.talk.mode), "dim")]
+        if step is not None and not self.talk.ended:
+            if self.transcript.playing or self._sending:
+                waiting = (_("the buyer is typing"), "dim")
+            else:
+                seconds = max(0, self.talk.clock.now() - step.spoke_at) // 1000
+                waiting = reply_clock(seconds, step.turn.number == 0, case.buyer.chart.habits.hurried)
+            right = [waiting, (" · ", "dim"), *right]
+        self.query_one("#head", Paper).show([Ends(left, right)])
+
+    def _show_panel(self, step: Step) -> None:
+        inner = [*inner_blocks(step.turn, step.inside), Gap()] if self.talk.practising else []
+        self.query_one("#panel", Paper).show([*inner, *case_blocks(self.talk.case)], keep_place=True)
+
+    # Workers: the engine is never called on the screen's own thread
+
+    @work(thread=True, group="talk")
+    def _open(self) -> None:
+        self._report(self.talk.open)
+
+    @work(thread=True, group="talk")
+    def _say(self, text: str, typing: int) -> None:
+        self._report(lambda: self.talk.say(text, typing), text)
+
+    @work(thread=True, group="talk")
+    def _wait(self) -> None:
+        self._report(self.talk.wait, silent=True)
+
+    @work(thread=True, group="talk")
+    def _finish(self) -> None:
+        self._report(self.talk.finish)
+
+    def _report(self, call: Callable[[], Step | None], reply: str | None = None, silent: bool = False) -> None:
+        try:
+            step = call()
+        except StorageError as error:
+            self.post_message(Refused(str(error), reply, silent))
+        else:
+            self.post_message(Stepped(step, reply, silent) if step else Quiet())

@@ -1,0 +1,150 @@
+"""One talk as the screens play it: a sitting with its clock, called from worker threads, one step at a time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from simulator.authoring.library import Library
+from simulator.core.events import Event, Mode
+from simulator.practice.case import Case, open_case
+from simulator.practice.clocks import WallClock
+from simulator.practice.ports import Clock
+from simulator.practice.turn import Turn
+from simulator.storage.errors import Damaged, NoSuchSession
+from simulator.storage.places import find_places
+from simulator.storage.sessions import latest_unfinished, open_session
+from simulator.storage.sittings import Sitting, begin, go_on
+from simulator.tui.views.mind import Inside, inside
+from simulator.wording import _
+
+MakeClock = Callable[[int], Clock]
+"""A clock that starts at so many milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one call brought about, for the screen."""
+
+    turn: Turn
+    inside: Inside
+    spoke_at: int
+    """When the buyer last spoke, in milliseconds."""
+    happened: tuple[Event, ...]
+    """The events of this step; all events so far where a talk is gone on with."""
+
+
+class Talk:
+    """A talk with one buyer. Its calls may come from any thread; they wait for each other."""
+
+    def __init__(self, case: Case, sitting: Sitting, clock: Clock, seed: int, mode: Mode) -> None:
+        self.case = case
+        self.sitting = sitting
+        self.clock = clock
+        self.seed = seed
+        self.mode = mode
+        self._lock = Lock()
+
+    @property
+    def practising(self) -> bool:
+        """Whether the trainee may see inside the buyer."""
+        return self.mode != "exam"
+
+    @property
+    def events(self) -> Sequence[Event]:
+        return self.sitting.practice.events
+
+    @property
+    def ended(self) -> bool:
+        return self.sitting.practice.ended
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.sitting.practice.events)
+
+    def open(self) -> Step:
+        """The buyer's first words, or where the talk stands when it is gone on with."""
+        with self._lock:
+            practice = self.sitting.practice
+            return self._step(practice.now() if practice.events else practice.start(self.seed), 0)
+
+    def say(self, text: str, typing: int) -> Step:
+        """Send a reply that took ``typing`` milliseconds to type.
+
+        Raises:
+            StorageError: it could not be kept, and has not happened.
+        """
+        with self._lock:
+            before = len(self.events)
+            return self._step(self.sitting.practice.say(text, typing), before)
+
+    def wait(self) -> Step | None:
+        """Let the buyer notice the silence; None where nothing came of it. Raises as `say` does."""
+        with self._lock:
+            practice = self.sitting.practice
+            if practice.ended or not practice.events:
+                return None
+            before = len(self.events)
+            turn = practice.wait()
+            return None if turn is None else self._step(turn, before)
+
+    def finish(self) -> Step:
+        """End the talk where it stands. Raises as `say` does."""
+        with self._lock:
+            before = len(self.events)
+            return self._step(self.sitting.practice.finish(), before)
+
+    def close(self) -> None:
+        """Let go of the journal; what was said is safe in it."""
+        with self._lock:
+            self.sitting.journal.close()
+
+    def pause(self) -> None:
+        if isinstance(self.clock, WallClock):
+            self.clock.pause()
+
+    def resume(self) -> None:
+        if isinstance(self.clock, WallClock):
+            self.clock.resume()
+
+    def _step(self, turn: Turn, before: int) -> Step:
+        practice = self.sitting.practice
+        buyer, state, events = practice.buyer, practice.state, practice.events
+        return Step(turn, inside(buyer.chart, buyer.gauges, state, events), state.spoke_at, events[before:])
+
+
+def new_talk(case: Case, seed: int, mode: Mode, data: Path | None, make_clock: MakeClock) -> Talk:
+    """A talk that has not begun. Its clock stands at zero until `Talk.open`."""
+    clock = make_clock(0)
+    return Talk(case, begin(case, clock, seed, mode, data), clock, seed, mode)
+
+
+def resumed_talk(library: Library, data: Path | None, name: str, make_clock: MakeClock) -> Talk:
+    """The talk that was left in the session called ``name``; in the newest unfinished one where it is empty.
+
+    Raises:
+        StorageError: there is no such session, or it cannot be believed or written.
+        Problems: its persona or scenario is there no more, or is wrong now.
+    """
+    folder = find_places(data).sessions
+    if not name:
+        newest = latest_unfinished(folder)
+        if newest is None:
+            raise NoSuchSession(_("No talk was left unfinished."))
+        name = newest.session
+    journal = open_session(folder, name)
+    try:
+        header = journal.header
+        if header.scenario is None:
+            raise Damaged(journal.path, 1, _("no scenario is named"))
+        case = open_case(library, header.persona.id, header.scenario.id)
+        clock = make_clock(int(journal.entries[-1].at) if journal.entries else 0)
+        try:
+            sitting = go_on(case, clock, journal)
+        except LookupError as error:
+            # The files have changed so much that the log names what is there no more.
+            raise Damaged(journal.path, 1, _("the buyer or the scenario has changed too much since then")) from error
+        return Talk(case, sitting, clock, header.seed, "exam" if header.mode == "exam" else "practice")
+    except BaseException:
+        journal.close()
+        raise
