@@ -134,10 +134,10 @@ class ChooseScreen(Page):
         page = self.query_one("#left-over", Paper)
         page.display = left is not None
         if left is not None:
-            names = {one.id: one.name for one in (*self._catalogue.buyers, *self._catalogue.scenarios)}
-            words = _("Left unfinished: {buyer} · {scenario}. F2 goes on.")
-            told = words.format(
-                buyer=names.get(left.persona, left.persona), scenario=names.get(left.scenario, left.scenario)
+            buyers = {one.id: one.name for one in self._catalogue.buyers}
+            scenarios = {one.id: one.name for one in self._catalogue.scenarios}
+            told = _("Left unfinished: {buyer} · {scenario}. F2 goes on.").format(
+                buyer=buyers.get(left.persona, left.persona), scenario=scenarios.get(left.scenario, left.scenario)
             )
             page.show([Ends([(told, "accent")])])
 

@@ -14,6 +14,7 @@ from simulator.storage.errors import StorageError
 from simulator.tui.messages import Quiet, Refused, Stepped
 from simulator.tui.outside import Outside
 from simulator.tui.paper.blocks import Centred, Ends, Gap
+from simulator.tui.paper.wrap import Run
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.page import Page
 from simulator.tui.screens.pick import Choice, Pick
@@ -256,11 +257,11 @@ class TalkScreen(Page):
 
     def _show_head(self) -> None:
         case, step = self.talk.case, self._step
-        left = [(f"{case.persona.name} ", "title"), (f"{case.scenario.name} ", "plain")]
-        right = [(mode_name(self.talk.mode), "dim")]
+        left: list[Run] = [(f"{case.persona.name} ", "title"), (f"{case.scenario.name} ", "plain")]
+        right: list[Run] = [(mode_name(self.talk.mode), "dim")]
         if step is not None and not self.talk.ended:
             if self.transcript.playing or self._sending:
-                waiting = (_("the buyer is typing"), "dim")
+                waiting: Run = (_("the buyer is typing"), "dim")
             else:
                 seconds = max(0, self.talk.clock.now() - step.spoke_at) // 1000
                 waiting = reply_clock(seconds, step.turn.number == 0, case.buyer.chart.habits.hurried)

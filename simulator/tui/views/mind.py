@@ -1,4 +1,4 @@
-"""What the side panel of the practice mode tells: the steps of good service, and how much is still on the buyer's mind."""
+"""What practice mode tells of the buyer: the steps of good service, and how much is still on their mind."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
