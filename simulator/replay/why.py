@@ -1,4 +1,4 @@
-"""Why the buyer is not where a script expects them: which rule was refused by which term, and what was heard instead."""
+"""Why the buyer is not where a script expects them: which term refused which rule, and what was heard."""
 
 from collections.abc import Iterable, Sequence
 

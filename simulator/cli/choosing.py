@@ -1,0 +1,108 @@
+"""Which buyer and which case `kefu play` was asked for: by id or Chinese name, the easiest where none is named."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simulator.authoring.diagnostics import Problems
+from simulator.authoring.library import Kind, Library
+from simulator.authoring.spelling import nearest
+from simulator.cli.exits import Failed, Misuse
+from simulator.display import shown_line
+from simulator.wording import _
+
+if TYPE_CHECKING:
+    from simulator.authoring.models import PersonaFile, ScenarioFile
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A persona and a scenario, by id."""
+
+    persona: str
+    scenario: str
+
+
+def find_pair(library: Library, persona: str, scenario: str | None) -> Pair:
+    """The pair that was named; with a persona alone the easiest scenario that it plays.
+
+    Raises:
+        Misuse: there is no such persona or scenario.
+        Failed: there is nothing that the persona can play.
+        Problems: the persona's file is wrong.
+    """
+    who = find(library, "persona", persona)
+    if scenario is not None:
+        return Pair(who, find(library, "scenario", scenario))
+    cases = scenarios_for(library, library.persona(who))
+    if not cases:
+        raise Failed(_("%(persona)s has no scenario to play.") % {"persona": who})
+    return Pair(who, cases[0].id)
+
+
+def find(library: Library, kind: Kind, name: str) -> str:
+    """The id that ``name`` is, or whose Chinese name it is; raises `Misuse` with the nearest one."""
+    sources = library.sources(kind)
+    if name in sources:
+        return name
+    names = {model.id: model.name for model in readable(library, kind)}
+    for known, called in names.items():
+        if name == called:
+            return known
+    words = {"name": shown_line(name)[:40], "known": shown_line("、".join(sources))}
+    near = nearest(name, sources, names)
+    if near:
+        raise Misuse(_("There is no %(name)s. Did you mean %(near)s?") % {**words, "near": near})
+    raise Misuse(_("There is no %(name)s. Known are: %(known)s.") % words)
+
+
+def readable(library: Library, kind: Kind) -> "Iterator[PersonaFile | ScenarioFile]":
+    """The files of that kind that are as they should be; `kefu check` tells about the others."""
+    for name in library.sources(kind):
+        try:
+            yield library.load(kind, name).model
+        except Problems:
+            continue
+
+
+def scenarios_for(library: Library, persona: "PersonaFile") -> "list[ScenarioFile]":
+    """What the persona can play, the easiest first."""
+    fitting = [
+        library.scenario(one.id)
+        for one in readable(library, "scenario")
+        if library.scenario(one.id).flow in persona.flows
+        and (not library.scenario(one.id).personas or persona.id in library.scenario(one.id).personas)
+    ]
+    return sorted(fitting, key=lambda one: (one.difficulty, one.id))
+
+
+def pick_pair(library: Library, ask: Callable[[str], str], tell: Callable[[str], None]) -> Pair:
+    """Let the person choose a buyer and a case from numbered lists; an empty answer is the first.
+
+    Raises:
+        Failed: there is nothing to choose from.
+    """
+    buyers = sorted(
+        (library.persona(one.id) for one in readable(library, "persona")), key=lambda one: (one.difficulty, one.id)
+    )
+    able = [(buyer, cases) for buyer in buyers if (cases := scenarios_for(library, buyer))]
+    if not able:
+        raise Failed(_("There is no buyer with a scenario to play."))
+    tell(_("Which buyer?"))
+    rows = [f"{buyer.name}（{buyer.type}）{'★' * buyer.difficulty}  {buyer.summary}" for buyer, _cases in able]
+    buyer, cases = able[_number(rows, ask, tell)]
+    tell(_("Which case?"))
+    rows = [f"{case.name} {'★' * case.difficulty}  {case.goal}" for case in cases]
+    return Pair(buyer.id, cases[_number(rows, ask, tell)].id)
+
+
+def _number(rows: list[str], ask: Callable[[str], str], tell: Callable[[str], None]) -> int:
+    for number, row in enumerate(rows, 1):
+        tell(f"  {number}. {shown_line(row)}")
+    while True:
+        answer = ask(_("Number (Enter is 1): ")).strip()
+        if not answer:
+            return 0
+        if answer.isdecimal() and 1 <= int(answer) <= len(rows):
+            return int(answer) - 1
+        tell(_("Please type a number from 1 to %(count)d.") % {"count": len(rows)})

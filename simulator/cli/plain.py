@@ -1,0 +1,204 @@
+"""`kefu play --plain`: the same talk as the full screen, one reply a line over standard input and output.
+
+Where standard input is no terminal the clock is virtual: a reply takes its length at 60 characters a minute, a line
+``@30`` lets thirty seconds pass in silence, and so the same input gives the same output to the byte.
+"""
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import click
+
+from simulator.authoring.library import Library
+from simulator.cli import exits
+from simulator.cli.paper import JsonPaper, Marks, Paper, TextPaper
+from simulator.cli.typed import Line, TerminalLines, piped_lines
+from simulator.display import shown, shown_line
+from simulator.practice.case import Case
+from simulator.practice.clocks import VirtualClock, WallClock
+from simulator.practice.turn import turn_of
+from simulator.storage.errors import NotSaved
+from simulator.storage.sittings import Sitting
+from simulator.wording import _
+
+COMMANDS: Final = {
+    "/结束": "end",
+    "/end": "end",
+    "/帮助": "help",
+    "/help": "help",
+    "/状态": "status",
+    "/status": "status",
+}
+_COMMAND = re.compile(r"/(?:[a-z]{2,12}|[\u4e00-\u9fff]{1,6})")
+_SILENCE = re.compile(r"[@＠]\s*(\d{1,6})")
+
+How = Literal["ended", "left"]
+
+
+@dataclass(slots=True)
+class Plain:
+    """One talk over plain lines."""
+
+    library: Library
+    case: Case
+    sitting: Sitting
+    clock: VirtualClock | WallClock
+    seed: int
+    exam: bool
+    json: bool
+
+    @property
+    def virtual(self) -> bool:
+        return isinstance(self.clock, VirtualClock)
+
+    def paper(self) -> Paper:
+        if self.json:
+            return JsonPaper(inside=not self.exam)
+        return TextPaper(inside=not self.exam, echo=self.virtual)
+
+    def run(self) -> int:
+        """Talk to the end, or until the trainee leaves; the exit code."""
+        paper, practice = self.paper(), self.sitting.practice
+        self._tell_about_keeping()
+        paper.brief(self.case)
+        if practice.events:
+            paper.earlier(practice)
+        else:
+            paper.turn(practice.start(self.seed))
+        try:
+            how = "ended" if practice.ended else self._talk(paper)
+        except (KeyboardInterrupt, exits.Stopped):
+            self._tell_left()
+            raise
+        if how == "left":
+            self._tell_left()
+            return exits.FINE
+        if not practice.ended:
+            paper.turn(practice.finish())
+        end = turn_of(self.case.buyer.chart, self.case.buyer.gauges, practice.events, practice.state).end
+        if end is not None:
+            paper.end(end, self._marks())
+        return exits.FINE
+
+    def _talk(self, paper: Paper) -> How:
+        practice = self.sitting.practice
+        for line in self._lines(paper):
+            if not self._take(paper, line) or practice.ended:
+                return "ended"
+        return "ended" if self.virtual or practice.ended else "left"
+
+    def _lines(self, paper: Paper) -> Iterable[Line]:
+        if not isinstance(self.clock, WallClock):
+            return piped_lines()
+        terminal = TerminalLines(self.clock, _("You: {text}").format(text=""), lambda: self._look(paper, terminal))
+        return terminal
+
+    def _look(self, paper: Paper, terminal: TerminalLines) -> bool:
+        """Let the buyer notice the silence; whether that ended the talk."""
+        try:
+            turn = self.sitting.practice.wait()
+        except NotSaved as error:
+            _tell(str(error))
+            return False
+        if turn is not None:
+            click.echo()
+            paper.turn(turn)
+            if turn.end is None:
+                terminal.prompt()
+        return self.sitting.practice.ended
+
+    def _take(self, paper: Paper, line: Line) -> bool:
+        """Do what one line asks; False where it ends the talk."""
+        text = line.text.strip()
+        if not text:
+            return True
+        if silence := _SILENCE.fullmatch(text):
+            self._silence(paper, int(silence[1]))
+        elif _COMMAND.fullmatch(text):
+            return self._command(paper, text)
+        else:
+            self._say(paper, line)
+        return True
+
+    def _say(self, paper: Paper, line: Line) -> None:
+        typing = self.clock.pass_typing(line.text) if isinstance(self.clock, VirtualClock) else line.typing
+        try:
+            paper.turn(self.sitting.practice.say(line.text, typing))
+        except NotSaved as error:
+            if self.virtual:
+                raise
+            _tell(str(error))
+
+    def _silence(self, paper: Paper, seconds: int) -> None:
+        if not isinstance(self.clock, VirtualClock):
+            _tell(_("Time passes by itself here; “@” lines are for input that is not typed."))
+            return
+        self.clock.pass_ms(seconds * 1000)
+        turn = self.sitting.practice.wait()
+        if turn is None:
+            paper.nothing(self.sitting.practice.now())
+        else:
+            paper.turn(turn)
+
+    def _command(self, paper: Paper, text: str) -> bool:
+        now = self.sitting.practice.now()
+        match COMMANDS.get(text):
+            case "end":
+                return False
+            case "help":
+                _tell(help_text(virtual=self.virtual))
+                paper.nothing(now)
+            case "status" if not self.exam:
+                paper.status(now)
+            case "status":
+                _tell(_("An exam does not tell what goes on in the buyer."))
+                paper.nothing(now)
+            case _:
+                words = {"name": shown_line(text), "known": "、".join(COMMANDS)}
+                _tell(_("There is no command %(name)s; nothing was sent. There are: %(known)s.") % words)
+                paper.nothing(now)
+        return True
+
+    def _marks(self) -> Marks | None:
+        return None
+
+    def _tell_about_keeping(self) -> None:
+        journal = self.sitting.journal
+        if journal.torn:
+            _tell(str(journal.torn))
+        if self.sitting.drifted:
+            kinds = "、".join(self.sitting.drifted)
+            _tell(_("Changed since this session began: %(kinds)s.") % {"kinds": kinds})
+        if self.sitting.notice:
+            _tell(self.sitting.notice)
+        if journal.path is not None:
+            _tell(_("Kept as session %(name)s.") % {"name": journal.path.stem})
+        if not self.virtual:
+            _tell(help_text(virtual=False))
+
+    def _tell_left(self) -> None:
+        path = self.sitting.journal.path
+        if path is not None and not self.sitting.practice.ended:
+            _tell("\n" + _("Saved. Go on with: kefu play --plain --resume %(name)s") % {"name": path.stem})
+
+
+def help_text(*, virtual: bool) -> str:
+    rows = [
+        _("Type a reply and press Enter. Lines that begin with “/” are commands:"),
+        _("/结束 or /end  ends the talk and shows the marks"),
+        _("/状态 or /status  shows how the buyer feels (practice mode)"),
+        _("/帮助 or /help  shows this"),
+    ]
+    if virtual:
+        rows.append(_("@30  lets thirty seconds pass in silence"))
+    else:
+        rows.append(_("Ctrl+D or Ctrl+C leaves; the session is saved and can be gone on with."))
+    return "\n".join(rows)
+
+
+def _tell(text: str) -> None:
+    """The talk beside the answer."""
+    click.echo(shown(text), file=sys.stderr)
