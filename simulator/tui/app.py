@@ -21,10 +21,11 @@ from simulator.practice.case import Case, open_case
 from simulator.storage.errors import StorageError
 from simulator.storage.places import find_places
 from simulator.tui.keys import actions_of, key_name
-from simulator.tui.messages import CaseReady, CatalogueReady, TalkReady, Unavailable
+from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Unavailable
 from simulator.tui.outside import Outside
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.choose import ChooseScreen
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen, KeyHelp
 from simulator.tui.screens.loading import LoadingScreen
 from simulator.tui.screens.pick import Choice, Pick
@@ -32,7 +33,9 @@ from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.talk import Talk, new_talk, resumed_talk
 from simulator.tui.themes import DARK, LIGHT
 from simulator.tui.views.catalogue import read_catalogue
+from simulator.tui.views.debrief import debrief
 from simulator.tui.views.history import read_history
+from simulator.tui.views.marks import marks_of
 from simulator.wording import N_, _
 
 HUNG_UP: Final = 129
@@ -174,6 +177,23 @@ class KefuApp(App[None]):
         if self.talk is not None:
             self.push_screen(BriefScreen(self.talk.case, self.talk.mode, reading=True))
 
+    @on(TalkScreen.Over)
+    def _over(self) -> None:
+        if self.talk is not None:
+            self._look_back(self.talk)
+
+    @on(DebriefReady)
+    def _debrief(self, event: DebriefReady) -> None:
+        self._let_go()
+        self.switch_screen(DebriefScreen(event.told))
+
+    @on(DebriefScreen.Again)
+    def _again(self, event: DebriefScreen.Again) -> None:
+        if self.talk is not None:
+            seed = self.talk.seed if event.same_seed else self.outside.make_seed()
+            self._begin(self.talk.case, seed, self.talk.mode)
+
+    @on(DebriefScreen.Choose)
     @on(TalkScreen.Left)
     @on(BriefScreen.Back)
     def _back(self) -> None:
@@ -197,7 +217,7 @@ class KefuApp(App[None]):
     # Actions that hold everywhere
 
     def get_key_display(self, binding: Binding) -> str:
-        return key_name(binding.key)
+        return binding.key_display or key_name(binding.key)
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):
@@ -257,6 +277,11 @@ class KefuApp(App[None]):
         drifted = talk.sitting.drifted
         words = _("Changed since this talk began: {files}. It goes on by the new ones.")
         self.post_message(TalkReady(talk, words.format(files="、".join(drifted)) if drifted else ""))
+
+    @work(thread=True, group="files", exclusive=True)
+    def _look_back(self, talk: Talk) -> None:
+        marks = marks_of(self.options.library, talk.case, talk.events)
+        self.post_message(DebriefReady(debrief(talk.case, talk.events, marks)))
 
     @work(thread=True, group="warm")
     def _warm(self) -> None:

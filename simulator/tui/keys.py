@@ -52,13 +52,12 @@ def actions_of(screen: Screen[object]) -> list[ActionKeys]:
     for node, binding, enabled, _tooltip in screen.active_bindings.values():
         if binding.system or not _ours(node):
             continue
+        keys = binding.key_display or key_name(binding.key)
         known = found.get(binding.action)
         if known is None:
-            found[binding.action] = ActionKeys(
-                binding.action, key_name(binding.key), _(binding.description), enabled, node
-            )
-        else:
-            known.keys += f" {key_name(binding.key)}"
+            found[binding.action] = ActionKeys(binding.action, keys, _(binding.description), enabled, node)
+        elif keys not in known.keys.split():
+            known.keys += f" {keys}"
     return list(found.values())
 
 

@@ -7,6 +7,7 @@ from textual.message import Message
 from simulator.practice.case import Case
 from simulator.tui.talk import Step, Talk
 from simulator.tui.views.catalogue import Catalogue
+from simulator.tui.views.debrief import Debrief
 from simulator.tui.views.history import History
 
 
@@ -64,3 +65,10 @@ class Unavailable(Message):
     """What was asked for cannot be opened."""
 
     reason: str
+
+
+@dataclass
+class DebriefReady(Message):
+    """The talk was marked and can be looked back on."""
+
+    told: Debrief

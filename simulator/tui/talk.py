@@ -11,7 +11,7 @@ from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import WallClock
 from simulator.practice.ports import Clock
 from simulator.practice.turn import Turn
-from simulator.storage.errors import Damaged, NoSuchSession
+from simulator.storage.errors import NoSuchSession, StorageError
 from simulator.storage.places import find_places
 from simulator.storage.sessions import latest_unfinished, open_session
 from simulator.storage.sittings import Sitting, begin, go_on
@@ -136,14 +136,15 @@ def resumed_talk(library: Library, data: Path | None, name: str, make_clock: Mak
     try:
         header = journal.header
         if header.scenario is None:
-            raise Damaged(journal.path, 1, _("no scenario is named"))
+            raise StorageError(_("No scenario is named in it."), journal.path)
         case = open_case(library, header.persona.id, header.scenario.id)
         clock = make_clock(int(journal.entries[-1].at) if journal.entries else 0)
         try:
             sitting = go_on(case, clock, journal)
         except LookupError as error:
             # The files have changed so much that the log names what is there no more.
-            raise Damaged(journal.path, 1, _("the buyer or the scenario has changed too much since then")) from error
+            words = _("The buyer or the scenario has changed too much since then; this talk cannot go on.")
+            raise StorageError(words, journal.path) from error
         return Talk(case, sitting, clock, header.seed, "exam" if header.mode == "exam" else "practice")
     except BaseException:
         journal.close()

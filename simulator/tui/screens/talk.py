@@ -21,7 +21,7 @@ from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.talk import Step, Talk
 from simulator.tui.typist import Typist
 from simulator.tui.views.case_card import case_blocks
-from simulator.tui.views.names import mode_name, result_name
+from simulator.tui.views.names import ending_name, mode_name, result_name
 from simulator.tui.views.panel import inner_blocks
 from simulator.tui.views.reply_clock import reply_clock
 from simulator.tui.views.transcript import words_of
@@ -225,11 +225,12 @@ class TalkScreen(Page):
 
     def _close(self) -> None:
         end = self._step.turn.end if self._step else None
-        name = end.name if end else ""
+        name = ending_name(end) if end else ""
         words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
         result = result_name(end.result) if end else ""
         self.transcript.note(Gap(), closing(words.format(ending=name, result=result)))
         self.box.disabled = True
+        self.box.display = False
         self.transcript.focus()
 
     # Small things

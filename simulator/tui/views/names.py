@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from simulator.core.acts import Heard
 from simulator.core.chart import Result
+from simulator.core.ending import UNFINISHED
 from simulator.core.taxonomy import LABELS
+from simulator.practice.turn import End
 from simulator.tui.paper.wrap import Run
 from simulator.wording import N_, _, language
 
@@ -23,6 +25,7 @@ RESULTS: Mapping[Result, str] = {
 }
 MODES: Mapping[str, str] = {"practice": N_("Practice"), "exam": N_("Exam")}
 FAULT_SIGN = "✗"
+NOT_FINISHED = N_("not finished")
 
 
 def label_name(name: str) -> str:
@@ -39,6 +42,11 @@ def stage_name(stage: str) -> str:
 
 def result_name(result: Result) -> str:
     return _(RESULTS[result])
+
+
+def ending_name(end: End) -> str:
+    """The ending as its flow calls it."""
+    return _(NOT_FINISHED) if end.ending == UNFINISHED.id else end.name
 
 
 def mode_name(mode: str) -> str:

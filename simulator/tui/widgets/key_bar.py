@@ -1,10 +1,19 @@
 """The last line of a screen: its main keys, in the language in use; a click on one presses it."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.binding import ActiveBinding
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
 from simulator.wording import _
+
+MIDDLE: Final = 1
+ORDER: Final[Mapping[str, int]] = {"help": 0, "palette": 2, "quit": 3}
+"""Help first, since it tells all the others; what does not fit is left out at the end."""
 
 
 class KeyBar(Footer):
@@ -16,11 +25,19 @@ class KeyBar(Footer):
     def compose(self) -> ComposeResult:
         if not self._bindings_ready:
             return
-        told: set[str] = set()
-        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
-            if not binding.show or binding.action in told:
-                continue
-            told.add(binding.action)
-            yield FooterKey(
-                binding.key, self.app.get_key_display(binding), _(binding.description), binding.action, not enabled
-            ).data_bind(compact=Footer.compact)
+        room = self.app.size.width
+        shown: dict[str, ActiveBinding] = {}
+        for one in self.screen.active_bindings.values():
+            if one.binding.show:
+                shown.setdefault(one.binding.action, one)
+        for one in sorted(shown.values(), key=lambda one: ORDER.get(one.binding.action, MIDDLE)):
+            binding = one.binding
+            keys, words = self.app.get_key_display(binding), _(binding.description)
+            room -= cell_len(keys) + cell_len(words) + 2
+            if room < -1:
+                return
+            yield FooterKey(binding.key, keys, words, binding.action, not one.enabled).data_bind(compact=Footer.compact)
+
+    def on_resize(self) -> None:
+        if self._bindings_ready:
+            self.call_after_refresh(self.recompose)
