@@ -163,11 +163,19 @@ def word_sets(data: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return sets
 
 
+def _phrases_of(words: Words) -> Iterable[str]:
+    yield from words.any_of
+    for way in words.ways:
+        for piece in way:
+            if isinstance(piece, Words):
+                yield from _phrases_of(piece)
+
+
 def _phrases(patterns: Iterable[Pattern]) -> Iterable[str]:
     for pattern in patterns:
         for piece in pattern.pieces:
             if isinstance(piece, Words):
-                yield from piece.any_of
+                yield from _phrases_of(piece)
 
 
 @lru_cache(maxsize=1)
@@ -187,7 +195,7 @@ def lexicon() -> Lexicon:
     for entry in entries.values():
         for cue in entry.cues:
             phrases |= dict.fromkeys(_phrases((cue.pattern, *cue.unless, *cue.unless_reply, *cue.buyer)))
-            for phrase in cue.pattern.anchor.any_of:
+            for phrase in cue.pattern.anchor:
                 by_anchor.setdefault(phrase, []).append(cue)
     return Lexicon(
         entries=entries,

@@ -1,7 +1,7 @@
 """The small pattern language of the lexicon, and matching it in time linear in the text.
 
     怪我们…没        a phrase, a gap of up to 6 characters inside the clause, a phrase (…… : up to 14)
-    (甲|乙|)         one of these, or nothing
+    (甲|乙|)         one of these, or nothing; each may itself hold ，, $, #, … but no brackets
     (甲|<we>)        <we> stands for the set of words of that name in lexicon/words.yaml
     #                a number in digits or Chinese figures
     ，               exactly one mark of punctuation, or a typed pause, between two clauses
@@ -14,8 +14,9 @@ text and no pattern can make it slow.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from simulator.understanding.normalise import normalise
 
@@ -28,10 +29,25 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One of several phrases."""
+    """One of several phrases, or of several ways."""
 
     any_of: tuple[str, ...]
     optional: bool = False
+    ways: tuple[tuple["Piece", ...], ...] = ()
+    """Alternatives that are more than a phrase, such as ``，我`` or ``$``."""
+
+    @property
+    def must(self) -> tuple[str, ...]:
+        """Phrases of which one has to occur; none if this piece can do without."""
+        if self.optional:
+            return ()
+        needed = list(self.any_of)
+        for way in self.ways:
+            inner = _rarest(way)
+            if not inner:
+                return ()
+            needed += inner
+        return tuple(dict.fromkeys(needed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +76,28 @@ class Pattern:
     pieces: tuple[Piece, ...]
 
     @property
-    def anchor(self) -> Words:
-        """The piece without which the pattern cannot match, and which is rarest in a text."""
-        need = [piece for piece in self.pieces if isinstance(piece, Words) and not piece.optional]
-        return max(need, key=lambda piece: (min(map(len, piece.any_of)), -len(piece.any_of)))
+    def anchor(self) -> tuple[str, ...]:
+        """The phrases of which one has to occur wherever the pattern matches, the rarest such set."""
+        return _rarest(self.pieces)
+
+
+def _rarest(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+    sets = [words for piece in pieces if isinstance(piece, Words) and (words := piece.must)]
+    return max(sets, key=lambda words: (min(map(len, words)), -len(words)), default=())
 
 
 _TOKENS = re.compile(r"\([^()]*\)|<[a-z_]+>|……?|\^\^?|\$\$?|#|[，,]|[^()<>…^$#，,]+|.", re.DOTALL)
+_SPECIAL = re.compile(r"[…^$#，,]")
+
+
+@lru_cache(maxsize=None)
+def _plain(phrase: str) -> str:
+    return normalise(phrase).text
 
 
 def _words(inside: str, sets: Mapping[str, tuple[str, ...]], source: str) -> Words:
     phrases: list[str] = []
+    ways: list[tuple[Piece, ...]] = []
     optional = False
     for part in inside.split("|"):
         if part == "":
@@ -80,32 +107,38 @@ def _words(inside: str, sets: Mapping[str, tuple[str, ...]], source: str) -> Wor
                 phrases += sets[part[1:-1]]
             except KeyError:
                 raise PatternError(f"{source!r}: no set of words {part}") from None
+        elif _SPECIAL.search(part):
+            ways.append(tuple(_pieces(part, sets, source)))
         else:
-            phrases.append(normalise(part).text)
-    if not phrases or not all(phrases):
+            phrases.append(_plain(part))
+    if not (phrases or ways) or not all(phrases):
         raise PatternError(f"{source!r}: empty alternatives ({inside})")
-    return Words(tuple(dict.fromkeys(phrases)), optional)
+    return Words(tuple(dict.fromkeys(phrases)), optional, tuple(ways))
+
+
+def _pieces(source: str, sets: Mapping[str, tuple[str, ...]], whole: str) -> Iterator[Piece]:
+    for token in _TOKENS.findall(source):
+        head = token[0]
+        if head == "(" and len(token) > 1:
+            yield _words(token[1:-1], sets, whole)
+        elif head == "<" and len(token) > 1:
+            yield _words(token, sets, whole)
+        elif head == "…":
+            yield Gap(GAP if token == "…" else LONG_GAP)
+        elif token in ("，", ","):
+            yield Place(",")
+        elif token in ("#", "^", "$", "^^", "$$"):
+            yield Place(token)
+        elif head in "()<>|":
+            raise PatternError(f"{whole!r}: a stray {head}")
+        else:
+            yield _words(token, sets, whole)
 
 
 def compile_pattern(source: str, sets: Mapping[str, tuple[str, ...]] | None = None) -> Pattern:
     """The pattern written as `source`; raises `PatternError` for what cannot be read or would match everything."""
-    pieces: list[Piece] = []
-    for token in _TOKENS.findall(source.strip()):
-        head = token[0]
-        if head == "(" and len(token) > 1:
-            pieces.append(_words(token[1:-1], sets or {}, source))
-        elif head == "<" and len(token) > 1:
-            pieces.append(_words(token, sets or {}, source))
-        elif head == "…":
-            pieces.append(Gap(GAP if token == "…" else LONG_GAP))
-        elif token in ("，", ","):
-            pieces.append(Place(","))
-        elif token in ("#", "^", "$", "^^", "$$"):
-            pieces.append(Place(token))
-        elif head in "()<>|":
-            raise PatternError(f"{source!r}: a stray {head}")
-        else:
-            pieces.append(_words(token.strip(), {}, source))
-    if not any(isinstance(piece, Words) and not piece.optional for piece in pieces):
+    source = source.strip()
+    pattern = Pattern(source, tuple(_pieces(source, sets or {}, source)))
+    if not pattern.anchor:
         raise PatternError(f"{source!r}: no phrase that must occur")
-    return Pattern(source, tuple(pieces))
+    return pattern

@@ -70,6 +70,11 @@ class Scan:
             for phrase in piece.any_of:
                 if phrase in self.starts:
                     ahead |= (reached & self.starts[phrase]) << len(phrase)
+            for way in piece.ways:
+                along = reached
+                for part in way:
+                    along = self._advance(part, along)
+                ahead |= along
             return ahead
         if isinstance(piece, Gap):
             step = reached
@@ -78,22 +83,26 @@ class Scan:
                 step &= (2 << len(self.text)) - 1
                 reached |= step
             return reached
-        match piece.kind:
-            case ",":
-                return ((reached & self.stops) << 1) | (reached & self.pauses)
+        if piece.kind == ",":
+            return ((reached & self.stops) << 1) | (reached & self.pauses)
+        if piece.kind != "#":
+            return self._at(piece.kind, reached)
+        ahead = 0
+        for start, end in self.numbers:
+            if reached >> start & ((1 << (end - start)) - 1):
+                ahead |= 1 << end
+        return ahead
+
+    def _at(self, kind: str, reached: int) -> int:
+        """Those of the positions that are such a place."""
+        match kind:
             case "^":
                 return reached & self.begins
             case "$":
                 return reached & self.ends
             case "^^":
                 return reached & self.opening
-            case "$$":
-                return reached & self.closing
-        ahead = 0
-        for start, end in self.numbers:
-            if reached >> start & ((1 << (end - start)) - 1):
-                ahead |= 1 << end
-        return ahead
+        return reached & self.closing
 
     def _back(self, pieces: Sequence[Piece], trail: Sequence[int], end: int) -> int:
         """The latest start from which the pieces lead to `end`."""
@@ -108,6 +117,11 @@ class Scan:
             for phrase in piece.any_of:
                 if phrase in self.starts:
                     behind |= (here >> len(phrase)) & self.starts[phrase]
+            for way in piece.ways:
+                along = here
+                for part in reversed(way):
+                    along = self._retreat(part, along)
+                behind |= along
             return behind
         if isinstance(piece, Gap):
             step = here
@@ -123,7 +137,7 @@ class Scan:
                 if here >> end & 1:
                     behind |= ((1 << (end - start)) - 1) << start
             return behind
-        return here
+        return self._at(piece.kind, here)
 
 
 def _skip_front(text: str, start: int, end: int) -> list[int]:
