@@ -1,0 +1,109 @@
+"""Marks a conversation: pure functions over its log, so any rubric can mark any session, live or long past."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.core.chart import Chart
+from simulator.core.events import Event
+from simulator.scoring.advice import advise
+from simulator.scoring.card import (
+    Answer,
+    AxisScore,
+    Delta,
+    DimensionScore,
+    Kpi,
+    Mark,
+    Scorecard,
+    Verdicts,
+)
+from simulator.scoring.marking import mark_check, mark_critical, scaled
+from simulator.scoring.record import Record, read
+from simulator.scoring.registry import find
+from simulator.scoring.rubric import KPI_WEIGHTS, Rubric
+from simulator.scoring.scene import Scene, make_scene
+
+HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCase:
+    """What is marked: the log of a session, the chart it was played on, and the scenario's model answers."""
+
+    chart: Chart
+    events: Sequence[Event]
+    answers: Sequence[Answer] = ()
+
+
+def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
+    """The marks of the log so far; the same function for the live panel and the final report."""
+    record = read(case.chart, case.events)
+    scene = make_scene(record, rubric, find)
+    dimensions = _dimensions(rubric, scene)
+    marks = [mark for dimension in dimensions for mark in dimension.marks]
+    exact = sum((mark.points for mark in marks), Fraction(0))
+    breaches = tuple(mark for check in rubric.critical if (mark := mark_critical(check, scene)))
+    seeks = {one.id: one.seeks for one in rubric.checks()} | {one.id: one.seeks for one in rubric.critical}
+    ended = record.ended
+    return Scorecard(
+        rubric=rubric.id,
+        rubric_name=rubric.name,
+        digest=rubric.digest,
+        total=rounded(exact),
+        exact=exact,
+        dimensions=dimensions,
+        kpi=_kpi(rubric, dimensions),
+        verdicts=Verdicts(ended.result if ended else None, not breaches, breaches),
+        ending=ended.ending if ended else "",
+        stars=ended.stars if ended else None,
+        review=ended.review if ended else "",
+        passed=tuple(mark for mark in marks if mark.passed),
+        failed=advise((mark for mark in marks if mark.applies and not mark.passed), seeks, case.answers),
+        breaches=advise(breaches, seeks, case.answers),
+        per_turn=_per_turn(record, [*marks, *breaches]),
+    )
+
+
+def rounded(exact: Fraction) -> int:
+    """To the next whole number, half up."""
+    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+def _dimensions(rubric: Rubric, scene: Scene) -> tuple[DimensionScore, ...]:
+    """The dimensions in points of the total; what one cannot ask of this conversation, the others make up for."""
+    raw = {one.id: [mark_check(check, one.id, scene) for check in one.checks] for one in rubric.dimensions}
+    asked = {name: sum((mark.out_of for mark in marks), Fraction(0)) for name, marks in raw.items()}
+    weights = sum(one.weight for one in rubric.dimensions if asked[one.id])
+    scores = []
+    for one in rubric.dimensions:
+        # A dimension of which nothing applies has no points to scale.
+        by = Fraction(HUNDRED * one.weight, weights) / asked[one.id] if asked[one.id] and weights else Fraction(0)
+        marks = tuple(scaled(mark, by) for mark in raw[one.id])
+        points = sum((mark.points for mark in marks), Fraction(0))
+        scores.append(DimensionScore(one.id, one.name, points, asked[one.id] * by, marks))
+    return tuple(scores)
+
+
+def _kpi(rubric: Rubric, dimensions: Sequence[DimensionScore]) -> Kpi:
+    """The dimensions regrouped; within an axis each counts by its share of the total."""
+    by_id = {one.id: one for one in dimensions}
+    parts = {axis: [by_id[name] for name in rubric.kpi.get(axis, ()) if by_id[name].out_of] for axis in KPI_WEIGHTS}
+    weights = sum(KPI_WEIGHTS[axis] for axis, found in parts.items() if found)
+    axes = []
+    for axis, found in parts.items():
+        out_of = Fraction(HUNDRED * KPI_WEIGHTS[axis], weights) if found else Fraction(0)
+        asked = sum((one.out_of for one in found), Fraction(0))
+        got = sum((one.points for one in found), Fraction(0))
+        axes.append(AxisScore(axis, KPI_WEIGHTS[axis], out_of * got / asked if asked else Fraction(0), out_of))
+    exact = sum((axis.points for axis in axes), Fraction(0))
+    return Kpi(rounded(exact), exact, tuple(axes))
+
+
+def _per_turn(record: Record, marks: Sequence[Mark]) -> Mapping[int, tuple[Delta, ...]]:
+    """What each turn earned and cost; every reply has an entry, 0 is the conversation as a whole."""
+    turns: dict[int, list[Delta]] = {0: [], **{reply.number: [] for reply in record.replies}}
+    for mark in marks:
+        for one in mark.evidence:
+            if one.delta or not mark.dimension:
+                turns.setdefault(one.turn or 0, []).append(Delta(mark.check, mark.name, one))
+    return {turn: tuple(deltas) for turn, deltas in sorted(turns.items())}

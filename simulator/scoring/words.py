@@ -1,0 +1,112 @@
+"""Markers that look at what was said: acts, faults, signals, phrases, amounts, repetition."""
+
+from collections.abc import Iterator
+
+from simulator.core.acts import Slot, Span
+from simulator.core.taxonomy import FAULTS
+from simulator.scoring.expressions import Named, Noticed, Repeated, Said, SlotTest, Wrote
+from simulator.scoring.findings import PROOF, Finding, Hit, Note, flawed
+from simulator.scoring.fold import fold, occurrences
+from simulator.scoring.placing import settle
+from simulator.scoring.record import Reply
+from simulator.scoring.scene import Scene
+
+GOOD_SIGNALS = frozenset({"approval_reported", "answered", "elicited", "need_met", "offer_fair", "steered"})
+"""Signals that are to the trainee's credit, and so count only in replies that can earn."""
+
+
+def said(one: Said, scene: Scene) -> Finding:
+    """Acts in replies that earn, faults in any; what was blocked or earns nothing is noted."""
+    hits: list[Hit] = []
+    notes: list[Note] = []
+    for reply in scene.record.replies:
+        for place, act in enumerate(reply.heard.acts):
+            if act.id not in one.ids or (one.topics and act.topic not in one.topics):
+                continue
+            if one.slot and not any(_fits(slot, one.slot) for slot in act.slots):
+                continue
+            fault = act.id in FAULTS
+            if reply.flaw and not fault:
+                notes.append(flawed(reply, act.id, act.span))
+            elif place in reply.copied and not fault:
+                notes.append(Note(reply.number, act.id, "copied", act.span))
+            else:
+                proof: PROOF = "fault" if fault else "act"
+                hits.append(Hit(reply.number, proof, act.id, act.span))
+        notes += (Note(reply.number, it.id, it.reason, it.span) for it in reply.heard.blocked if it.id in one.ids)
+    return settle(hits, one.place, scene, tuple(notes))
+
+
+def noticed(one: Noticed, scene: Scene) -> Finding:
+    hits: list[Hit] = []
+    notes: list[Note] = []
+    for reply in scene.record.replies:
+        for signal in reply.signals:
+            if signal.id not in one.signals or (one.about and signal.about not in one.about):
+                continue
+            if reply.flaw and signal.id in GOOD_SIGNALS:
+                notes.append(flawed(reply, signal.id, signal.span))
+            else:
+                hits.append(Hit(reply.number, "signal", signal.id, signal.span))
+    return settle(hits, one.place, scene, tuple(notes))
+
+
+def wrote(one: Wrote, scene: Scene) -> Finding:
+    hits: list[Hit] = []
+    notes: list[Note] = []
+    if one.role == "buyer":
+        for line in scene.record.buyer:
+            for phrase, span, excluded in _phrases(one, line.text):
+                if not excluded:
+                    hits.append(Hit(line.turn, "text", phrase, span, "buyer", late=True))
+        return settle(hits, one.place, scene)
+    for reply in scene.record.replies:
+        for phrase, span, excluded in _phrases(one, reply.text):
+            if excluded:
+                notes.append(Note(reply.number, phrase, "excluded", span))
+            elif reply.flaw:
+                notes.append(flawed(reply, phrase, span))
+            else:
+                hits.append(Hit(reply.number, "text", phrase, span))
+    return settle(hits, one.place, scene, tuple(notes))
+
+
+def named(one: Named, scene: Scene) -> Finding:
+    hits: list[Hit] = []
+    notes: list[Note] = []
+    for reply in scene.record.replies:
+        for slot in reply.heard.slots:
+            if not _fits(slot, one.slot):
+                continue
+            if reply.flaw:
+                notes.append(flawed(reply, slot.kind, slot.span))
+            else:
+                hits.append(Hit(reply.number, "slot", f"{slot.kind}={slot.value}", slot.span))
+    return settle(hits, one.place, scene, tuple(notes))
+
+
+def repeated(one: Repeated, scene: Scene) -> Finding:
+    hits = [
+        Hit(reply.number, "repeat", "repeated_reply", _whole(reply))
+        for reply in scene.record.replies
+        if reply.flaw == "repeated" or any(signal.id == "repeated_reply" for signal in reply.signals)
+    ]
+    return settle(hits, one.place, scene)
+
+
+def _whole(reply: Reply) -> Span:
+    return Span(0, len(reply.text))
+
+
+def _fits(slot: Slot, test: SlotTest) -> bool:
+    return slot.kind == test.kind and test.bound.holds(slot.value)
+
+
+def _phrases(one: Wrote, text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Each phrase found, its characters, and whether it stands within an excluded one."""
+    folded = fold(text)
+    barred = [(start, start + len(bar)) for bar in one.unless for start in occurrences(bar, folded.text)]
+    for phrase in one.phrases:
+        for start in occurrences(phrase, folded.text):
+            end = start + len(phrase)
+            yield phrase, folded.span(start, end), any(low <= start and end <= high for low, high in barred)
