@@ -76,6 +76,17 @@ def run_script(script: Script, library: Library, ears: Ears | None = None) -> Ou
     return Outcome(script, tuple(in_order(report.diagnostics)), tuple(turns), practice.events)
 
 
+def check_script(script: Script, library: Library) -> tuple[Diagnostic, ...]:
+    """All that is wrong with the script without playing it."""
+    report = Report()
+    try:
+        case = open_case(library, script.model.persona, script.model.scenario)
+    except Problems as problems:
+        return problems.diagnostics
+    check_words(script.model, case.buyer.chart, Part(script.document, report), None)
+    return tuple(in_order(report.diagnostics))
+
+
 def _play(script: Script, case: Case, practice: Practice, clock: VirtualClock, top: Part) -> list[Turn]:
     chart = case.buyer.chart
     turns = [practice.start(script.model.seed)]

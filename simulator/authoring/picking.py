@@ -1,0 +1,88 @@
+"""Which files `kefu check` was asked about: by path, by id, or all; and the library that they stand in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from simulator.authoring.diagnostics import Diagnostic, Problems
+from simulator.authoring.library import FOLDERS, Kind, Library
+from simulator.authoring.source import read_text
+from simulator.authoring.strict_yaml import scan
+from simulator.wording import _
+
+KINDS = {folder: kind for kind, folder in FOLDERS.items() if folder != "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file by a trainer, and the folder of the library that it stands in; no kind is a script."""
+
+    path: Path
+    kind: Kind | None
+    root: Path
+
+
+@dataclass(slots=True)
+class Picked:
+    """What was asked about."""
+
+    files: list[Written] = field(default_factory=list)
+    ids: list[tuple[Kind, str]] = field(default_factory=list)
+
+    @property
+    def roots(self) -> list[Path]:
+        """The folders that the library has to hold for these files."""
+        return list(dict.fromkeys(one.root for one in self.files if one.kind))
+
+    @property
+    def scripts(self) -> list[Path]:
+        return [one.path for one in self.files if one.kind is None]
+
+    def sources(self, library: Library) -> list[tuple[Kind, str]]:
+        """The files of the library that were asked about, by kind and id."""
+        named = [(one.kind, one.path.stem) for one in self.files if one.kind]
+        return [(kind, name) for kind, name in dict.fromkeys([*named, *self.ids]) if name in library.sources(kind)]
+
+
+def pick_files(paths: Iterable[Path]) -> Picked:
+    """The files named, and every ``*.yaml`` below the folders named.
+
+    Raises:
+        Problems: a path leads nowhere, or a folder holds nothing to check.
+    """
+    picked = Picked()
+    missing: list[Diagnostic] = []
+    for path in paths:
+        if path.is_dir():
+            below = sorted(one for one in path.rglob("*.yaml") if not one.name.startswith("."))
+            picked.files += [_written(one) for one in below]
+            if not below:
+                message, remedy = _("there is nothing to check in this folder"), _("Files end in “.yaml”.")
+                missing.append(Diagnostic(path.as_posix(), None, "R015", message, remedy))
+        else:
+            picked.files.append(_written(path))
+    if missing:
+        raise Problems(missing)
+    return picked
+
+
+def pick_ids(library: Library, names: Sequence[str]) -> list[tuple[Kind, str]]:
+    """Everything in the library that has one of these ids; a name without any is left out."""
+    return [(kind, name) for name in names for kind in FOLDERS if name in library.sources(kind)]
+
+
+def _written(path: Path) -> Written:
+    path = path.absolute()
+    kind = KINDS.get(path.parent.name)
+    if kind is not None:
+        return Written(path, kind, path.parent.parent)
+    return Written(path, None if _is_script(path) else "persona", path.parent)
+
+
+def _is_script(path: Path) -> bool:
+    try:
+        document = scan(read_text(path), path.name).document
+    except Problems:
+        # What it is cannot be told; reading it again tells what is wrong with it.
+        return False
+    return document is not None and isinstance(document.value, dict) and "talk" in document.value

@@ -1,0 +1,170 @@
+"""`kefu list`: personas, scenarios, shops, rubrics, flows and saved sessions, with where each comes from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator.cli import exits
+from simulator.cli.play import library_option, open_all
+from simulator.cli.settings import Settings
+from simulator.wording import N_, _
+
+if TYPE_CHECKING:
+    from simulator.authoring.library import Kind, Library, Source
+
+WHATS: "dict[str, Kind]" = {
+    "personas": "persona",
+    "scenarios": "scenario",
+    "shops": "shop",
+    "rubrics": "rubric",
+    "flows": "flow",
+}
+TITLES = {
+    "personas": N_("Personas"),
+    "scenarios": N_("Scenarios"),
+    "shops": N_("Shops"),
+    "rubrics": N_("Rubrics"),
+    "flows": N_("Flows"),
+    "sessions": N_("Sessions"),
+}
+"""What each list is headed by, to be said through ``_``."""
+LABELS = {"shipped": N_("shipped"), "own": N_("own"), "library": N_("library")}
+"""Where a file comes from, to be said through ``_``."""
+
+
+def make() -> click.Command:
+    """The command, with its texts in the language in use."""
+    return click.Command(
+        "list",
+        callback=click.pass_obj(_list),
+        help=_("List what there is: all that trainers wrote, one kind of it, or your saved sessions."),
+        params=[
+            click.Argument(
+                ["what"],
+                required=False,
+                type=click.Choice([*WHATS, "sessions"]),
+                metavar="[" + "|".join([*WHATS, "sessions"]) + "]",
+            ),
+            click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object.")),
+            library_option(),
+        ],
+    )
+
+
+def __getattr__(name: str) -> click.Command:
+    # Made when it is called, because its help is in the language that was asked for.
+    if name == "command":
+        return make()
+    raise AttributeError(name)
+
+
+def _list(settings: Settings, what: str | None, json: bool, library: Sequence[Path]) -> int:
+    found: dict[str, list[dict[str, Any]]] = {}
+    if what == "sessions":
+        found["sessions"] = _sessions(settings.data)
+    else:
+        books = open_all(settings.data, library)
+        for name in [what] if what else WHATS:
+            found[name] = [_row(books, source) for source in books.sources(WHATS[name]).values()]
+    if json:
+        from simulator.cli.as_json import json_line
+
+        click.echo(json_line(found))
+        return exits.FINE
+    from simulator.cli.columns import columns
+
+    for place, (name, rows) in enumerate(found.items()):
+        if place:
+            click.echo()
+        click.echo(_("{title}: {count}").format(title=_(TITLES[name]), count=len(rows)))
+        cells = [_session_cells(row) if name == "sessions" else _cells(row) for row in rows]
+        for line in columns(cells):
+            click.echo("  " + line)
+    return exits.FINE
+
+
+def _row(library: "Library", source: "Source") -> dict[str, Any]:
+    """A file of the library; one that is not as it should be is listed with its first fault."""
+    from simulator.authoring.diagnostics import Problems
+
+    row: dict[str, Any] = {"id": source.id, "from": source.root.label, "file": str(source.path)}
+    try:
+        model = library.load(source.kind, source.id).model
+    except Problems as problems:
+        first = problems.diagnostics[0]
+        return row | {"problem": f"{first.code} {first.message}"}
+    row["name"] = model.name
+    for field in (
+        "type",
+        "summary",
+        "stage",
+        "difficulty",
+        "flow",
+        "flows",
+        "shop",
+        "brief",
+        "goal",
+        "trade",
+        "stages",
+    ):
+        value = getattr(model, field, None)
+        if value is not None:
+            row[field] = list(value) if isinstance(value, list | tuple) else value
+    if source.kind == "persona":
+        from simulator.cli.choosing import scenarios_for
+
+        row["scenarios"] = [scenario.id for scenario in scenarios_for(library, model)]
+    return row
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    if "problem" in row:
+        return [row["id"], _(LABELS[row["from"]]), "✗ " + row["problem"]]
+    told = [row["name"]]
+    if "type" in row:
+        told.append(row["type"])
+    if "stage" in row:
+        told.append(row["stage"])
+    if "difficulty" in row:
+        told.append("★" * row["difficulty"])
+    if "scenarios" in row:
+        told.append("、".join(row["scenarios"]))
+    elif "trade" in row:
+        told.append(row["trade"])
+    elif row.get("summary"):
+        told.append(row["summary"])
+    return [row["id"], _(LABELS[row["from"]]), "  ".join(told)]
+
+
+def _sessions(data: Path | None) -> list[dict[str, Any]]:
+    from simulator.storage.places import find_places
+    from simulator.storage.sessions import list_sessions
+
+    rows = []
+    for listed in list_sessions(find_places(data).sessions):
+        row: dict[str, Any] = {"id": listed.session, "file": str(listed.path)}
+        header = listed.header
+        if header is None:
+            row["problem"] = str(listed.problem)
+        else:
+            row |= {
+                "started": header.started,
+                "persona": header.persona.id,
+                "scenario": header.scenario.id if header.scenario else None,
+                "mode": header.mode,
+                "seed": header.seed,
+                "finished": listed.finished,
+                "seconds": int(listed.at) // 1000,
+            }
+        rows.append(row)
+    return rows
+
+
+def _session_cells(row: dict[str, Any]) -> list[str]:
+    if "problem" in row:
+        return [row["id"], "✗ " + row["problem"]]
+    done = _("finished") if row["finished"] else _("unfinished")
+    pair = f"{row['persona']} × {row['scenario']}"
+    return [row["id"], f"{pair}  {row['mode']}  {done}"]
