@@ -160,11 +160,13 @@ def _read(source: Source) -> Loaded:
 
 def _model(kind: Kind) -> type[Any]:
     from simulator.authoring import models
+    from simulator.authoring.models.rubric import RubricFile
 
     types: dict[Kind, type[Any]] = {
         "persona": models.PersonaFile,
         "flow": models.FlowFile,
         "scenario": models.ScenarioFile,
         "shop": models.ShopFile,
+        "rubric": RubricFile,
     }
     return types[kind]
