@@ -71,7 +71,11 @@ class Guess:
     label: str
     sure: float
     span: Span | None = None
-    """The words that spoke for it most, or None for the reply as a whole."""
+    """The stretch that speaks for it most, or None for the reply as a whole."""
+    why: tuple[Span, ...] = ()
+    """The words in it that weigh most."""
+    over: float = 0.0
+    """Log-odds above the label's threshold; negative where the model alone would not give it."""
 
 
 @dataclass(frozen=True, slots=True)

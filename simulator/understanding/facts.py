@@ -14,16 +14,35 @@ from simulator.understanding.normalise import normalised
 from simulator.understanding.numerals import FIGURES, number
 from simulator.understanding.slots import slots_in
 
-_POLICY = re.compile(r"权限|上限|最多|最低|以内|批准|审批|特批|主管|店长|经理|不得|无权|客服|不可自行|须经|须买家|须店|授权")
+_POLICY = re.compile(
+    r"权限|上限|最多|最低|以内|批准|审批|特批|主管|店长|经理|不得|无权|客服|不可自行|须经|须买家|须店|授权"
+)
 _RESTRICTED = re.compile(r"(?:须|需|要|由)[^。;]{0,8}(?:批|定|签|同意|授权|审)|不得|无权|不可自行|不能自行|不可由客服")
-_YES = re.compile(r"^(?:当然|必须|肯定|都|也|是)?(?:可以|能|行|成|好|有|支持|是|包|没问题|妥|中|会|送|卖|给|免|叠|放心|随便|ok|得嘞|没事|干脆|含|防|够|全|早)")
+_YES = re.compile(
+    r"^(?:当然|必须|肯定|都|也|是)?(?:可以|能|行|成|好|有|支持|是|包|没问题|妥|中|会|送|卖|给|免|叠|放心|随便|ok|得嘞|没事|干脆|含|防|够|全|早)"
+)
 _NO = re.compile(r"不|没|无|非|别|莫|未|勿|禁|仅|只|除外|另售|另购|收取|难|拒")
-_NEGATED_ANSWER = re.compile(r"^(?:亲|这个|这款|那个|目前|暂时|真|确实|是)*(?:不|没|无|非)(?!用担心|用怕|错|过|妨|要紧|急|客气|问题|事|关系)")
-_FACT_NO = re.compile(r"不(?!锈|同|超过|低于|粘|限|足|等|得)|无(?!线|理由|纺|忧|骨|痕|缝)|未|没有|非(?!常|洲)|勿|禁止|仅|除外|另售|另购|须买家|收取")
+_NEGATED_ANSWER = re.compile(
+    r"^(?:亲|这个|这款|那个|目前|暂时|真|确实|是)*(?:不|没|无|非)(?!用担心|用怕|错|过|妨|要紧|急|客气|问题|事|关系)"
+)
+_FACT_NO = re.compile(
+    r"不(?!锈|同|超过|低于|粘|限|足|等|得)|无(?!线|理由|纺|忧|骨|痕|缝)|未|没有|非(?!常|洲)|勿|禁止|仅|除外|另售|另购|须买家|收取"
+)
 _MEASURE = re.compile(
     rf"(?P<n>\d+(?:\.\d+)?|[{FIGURES}]+)(?:多|来)?(?P<u>克|g|厘米|cm|公分|毫升|ml|升|l|瓦|w|公斤|kg|斤|米|岁|节|次|匹|寸|度|毫安|mah|折|期|色|层|块装|片装|颗|码|代|年|个月|天|小时|分钟|工作日|%|元|块)(?![a-z])"
 )
-_UNIT_NAMES = {"g": "克", "cm": "厘米", "公分": "厘米", "ml": "毫升", "l": "升", "w": "瓦", "kg": "公斤", "块": "元", "mah": "毫安", "工作日": "天"}
+_UNIT_NAMES = {
+    "g": "克",
+    "cm": "厘米",
+    "公分": "厘米",
+    "ml": "毫升",
+    "l": "升",
+    "w": "瓦",
+    "kg": "公斤",
+    "块": "元",
+    "mah": "毫安",
+    "工作日": "天",
+}
 _IN_BASE = {"小时": ("天", 24), "个月": ("年", 12)}
 _ONE_OF = tuple(
     tuple(group.split())
@@ -41,7 +60,9 @@ _ONE_OF = tuple(
 )
 _GRANTS = frozenset({"compensate", "offer_fix", "close_sale", "report_progress", "commit", "explain", "reassure"})
 _ASKS_UP = frozenset({"seek_approval", "refusal", "decline", "no_power", "hand_over"})
-_STOP_PAIRS = frozenset("可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退".split())
+_STOP_PAIRS = frozenset(
+    "可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +102,25 @@ def facts_of(facts: str) -> tuple[Fact, ...]:
     for clause in clauses_of(normal):
         text = normal.text[clause.start : clause.end]
         found.append(
-            Fact(text, bool(_FACT_NO.search(text)), bool(_POLICY.search(text)), bool(_RESTRICTED.search(text)), slots_in(text), measures_in(text))
+            Fact(
+                text,
+                bool(_FACT_NO.search(text)),
+                bool(_POLICY.search(text)),
+                bool(_RESTRICTED.search(text)),
+                slots_in(text),
+                measures_in(text),
+            )
         )
     return tuple(found)
 
 
 def pairs(text: str) -> set[str]:
     """Neighbouring characters, without those that say nothing."""
-    return {text[i : i + 2] for i in range(len(text) - 1) if text[i] > "\u3400" and text[i + 1] > "\u3400" or text[i].isalnum()} - _STOP_PAIRS
+    return {
+        text[i : i + 2]
+        for i in range(len(text) - 1)
+        if text[i] > "\u3400" and text[i + 1] > "\u3400" or text[i].isalnum()
+    } - _STOP_PAIRS
 
 
 def _asked(draft: Draft, facts: tuple[Fact, ...]) -> list[Fact]:
@@ -112,7 +144,11 @@ def wrong_amount(draft: Draft, facts: tuple[Fact, ...]) -> bool:
         if unit not in known or unit in ("元", "分钟", "折", "%"):
             continue
         values = known[unit]
-        if value not in values and not any(other in values for name, other in said if name == unit) and len(values) == 1:
+        if (
+            value not in values
+            and not any(other in values for name, other in said if name == unit)
+            and len(values) == 1
+        ):
             (true,) = values
             if unit == "天" and value < true and value * 24 < 1:
                 continue
@@ -135,7 +171,12 @@ def wrong_answer(draft: Draft, facts: tuple[Fact, ...]) -> bool:
         return False
     if yes and best.negative and not _NO.search(_statement(draft)):
         return True
-    return no and not best.negative and bool(re.search(r"支持|可(?!能)|能|含|有|会|送|包|免", best.text)) and len(facts) <= 2
+    return (
+        no
+        and not best.negative
+        and bool(re.search(r"支持|可(?!能)|能|含|有|会|送|包|免", best.text))
+        and len(facts) <= 2
+    )
 
 
 def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
@@ -148,7 +189,11 @@ def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
             continue
         for word in group:
             at = said.find(word)
-            if at >= 0 and not _NO.search(said[max(0, at - 4) : at]) and not re.search(r"比|别家|隔壁|像|那种", said[max(0, at - 8) : at]):
+            if (
+                at >= 0
+                and not _NO.search(said[max(0, at - 4) : at])
+                and not re.search(r"比|别家|隔壁|像|那种", said[max(0, at - 8) : at])
+            ):
                 return True
     return False
 
@@ -161,8 +206,14 @@ def beyond(draft: Draft, facts: tuple[Fact, ...]) -> bool:
         return False
     text = draft.text
     first = text[draft.clauses[0].start : draft.clauses[0].end] if draft.clauses else ""
-    grants = bool(labels & {"compensate", "offer_fix"}) or bool(_YES.match(first)) or bool(re.search(r"给[您你咱]|我说了算|我批|我拍板|做主|成交|拿走", text))
-    if not grants or re.search(r"不了|不成|不能|不得|没权|没有权|无权|做不了主|不归我|超出|最多|上限|封顶|够不着|不行", text):
+    grants = (
+        bool(labels & {"compensate", "offer_fix"})
+        or bool(_YES.match(first))
+        or bool(re.search(r"给[您你咱]|我说了算|我批|我拍板|做主|成交|拿走", text))
+    )
+    if not grants or re.search(
+        r"不了|不成|不能|不得|没权|没有权|无权|做不了主|不归我|超出|最多|上限|封顶|够不着|不行", text
+    ):
         return False
     said = list(draft.slots) or list(slots_in(draft.buyer.text))
     for kind in ("money", "discount", "percent"):

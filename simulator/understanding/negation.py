@@ -14,7 +14,9 @@ _NEGATED = re.compile(
     rf"(?P<by>绝不|决不|从不|永不|从未|绝非|并非|并不|并没|毫不|不|没有?|别|未|无|勿|甭|休想|哪能|哪里能|怎么能|怎么会|怎能|怎敢|哪会|哪敢)(?:{_LIGHT})*$"
 )
 _NOT_NEGATED = re.compile(r"(?:要|好|动|差|对|巴|免|只|不|毫|无|并|少|莫|时|可|能|行)不$|不[得由]不")
-_AFTER = re.compile(r"[^,。!?;…]{0,3}?(?P<by>不了|不成|不起|不到|不行|不可以|没办法|没法|办不到|做不到|不支持|不提供|不在内|不适用|不考虑)")
+_AFTER = re.compile(
+    r"[^,。!?;…]{0,3}?(?P<by>不了|不成|不起|不到|不行|不可以|没办法|没法|办不到|做不到|不支持|不提供|不在内|不适用|不考虑)"
+)
 _FAULT_NEGATED = re.compile(
     r"(?P<by>绝不|决不|绝对不|从来?不|永远不|不会|不能|不该|不应该?|不可以?|不敢|不是|不许|不准|没有|没说|没让|没叫|没想|哪能|哪会|怎么能|怎么会|怎能|不至于|不等于|不代表|不怪|别|不要|谁敢|禁止|严禁|杜绝|拒绝|避免)"
     r"[^,。!?;…]{0,10}$"
@@ -23,8 +25,12 @@ _ASKED_BACK = re.compile(r"(?:[您你](?:自己|就|难道|还|也|咋|怎么)?|
 _OUT_OF_REACH = re.compile(
     r"(?P<by>早(?:点|些|一?[天步日]|说|讲|来|买|拍|问|告诉|联系|反馈|知道|几天|两天)|要是当[时初]|如果当[时初]|当初要|本来(?:是)?(?:还)?(?:可以|能)|原本(?:可以|能)|前几天还能|上个?[月周]还能)"
 )
-_REMEDIES = frozenset({"offer_fix", "compensate", "commit", "reassure", "close_sale", "seek_approval", "report_progress"})
-_COUNTERFACTUAL_PAST = re.compile(r"早知道|早就|早已|早上|早晨|早日|早安|早餐|早点休息|早点(?:给|帮|收|拿|发|用|送|到|寄|处理|解决)|尽早|早些(?:给|帮|发|到)")
+_REMEDIES = frozenset(
+    {"offer_fix", "compensate", "commit", "reassure", "close_sale", "seek_approval", "report_progress"}
+)
+_COUNTERFACTUAL_PAST = re.compile(
+    r"早知道|早就|早已|早上|早晨|早日|早安|早餐|早点休息|早点(?:给|帮|收|拿|发|用|送|到|寄|处理|解决)|尽早|早些(?:给|帮|发|到)"
+)
 
 
 def negation_before(hit: Hit, draft: Draft, fault: bool) -> Span | None:

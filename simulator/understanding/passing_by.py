@@ -58,7 +58,13 @@ def off_topic(draft: Draft) -> bool:
     buyer = draft.buyer.text
     if not buyer or _SMALL_TALK.match(buyer) or draft.labels() & _ANSWERS or length_of(draft.text) < 6:
         return False
-    if pairs(buyer) & pairs(draft.text) or not draft.labels() & {"explain", "promo", "close_sale", "recommend", "justify_value"}:
+    if pairs(buyer) & pairs(draft.text) or not draft.labels() & {
+        "explain",
+        "promo",
+        "close_sale",
+        "recommend",
+        "justify_value",
+    }:
         return False
     reply_topics = {topic.id for topic in draft.topics}
     if draft.labels() & _PROMO:

@@ -13,7 +13,7 @@ from simulator.understanding.resolve import apply_rules, heard
 from simulator.understanding.slots import find_slots
 from simulator.understanding.topics import find_topics
 
-STEPS: tuple[Step, ...] = (
+BEFORE_MODEL: tuple[Step, ...] = (
     cut_clauses,
     find_slots,
     find_topics,
@@ -22,9 +22,10 @@ STEPS: tuple[Step, ...] = (
     set_aside_negated,
     hold_against_facts,
     weigh_against_buyer,
-    # a learnt model adds its guesses here
-    apply_rules,
 )
+"""What the learnt model builds on."""
+
+STEPS: tuple[Step, ...] = (*BEFORE_MODEL, apply_rules)
 
 
 def draft_of(text: str, context: Context, steps: tuple[Step, ...] = STEPS) -> Draft:

@@ -53,7 +53,9 @@ def _clause_span(draft: Draft, hit: Hit) -> Span:
 
 def _slots_near(draft: Draft, span: Span) -> tuple[Slot, ...]:
     return tuple(
-        replace(slot, span=draft.normal.as_typed(slot.span)) for slot in draft.slots if span.start <= slot.span.start < span.end
+        replace(slot, span=draft.normal.as_typed(slot.span))
+        for slot in draft.slots
+        if span.start <= slot.span.start < span.end
     )
 
 

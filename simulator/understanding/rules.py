@@ -12,7 +12,19 @@ from simulator.understanding.passing_by import length_of
 
 _REPROACH = frozenset({"contempt", "provoke", "argue", "shift_blame", "impatience", "deny_need"})
 _REASONS = frozenset({"explain", "reason"})
-_ALTERNATIVES = frozenset({"recommend", "offer_fix", "compensate", "seek_approval", "alternative", "hand_over", "close_sale", "commit", "reassure"})
+_ALTERNATIVES = frozenset(
+    {
+        "recommend",
+        "offer_fix",
+        "compensate",
+        "seek_approval",
+        "alternative",
+        "hand_over",
+        "close_sale",
+        "commit",
+        "reassure",
+    }
+)
 _COURTESY = frozenset({"apologise", "courtesy", "empathise", "thank", "set_boundary"})
 
 
@@ -39,9 +51,7 @@ def no_apology_with_a_reproach(draft: Draft) -> Draft:
     if not reproached:
         return draft
     by = next(iter(reproached.values()))
-    return without(
-        draft, lambda hit: hit.label == "apologise" and _sentence(draft, hit) in reproached, "sarcastic", by
-    )
+    return without(draft, lambda hit: hit.label == "apologise" and _sentence(draft, hit) in reproached, "sarcastic", by)
 
 
 def bought_reviews_only(draft: Draft) -> Draft:
@@ -79,7 +89,8 @@ def refusals(draft: Draft) -> Draft:
     softened = [
         hit
         for hit in _of(draft, _REASONS | _ALTERNATIVES | _COURTESY)
-        if hit.clause not in blaming and (hit.label not in _REASONS or hit.clause not in refusing or hit.label == "reason")
+        if hit.clause not in blaming
+        and (hit.label not in _REASONS or hit.clause not in refusing or hit.label == "reason")
     ]
     first = said_no[0]
     label = "decline" if softened else "flat_refusal"
@@ -95,15 +106,31 @@ def asking_up_is_not_fixing(draft: Draft) -> Draft:
     if not asked:
         return draft
     return without(
-        draft, lambda hit: hit.label in ("offer_fix", "compensate") and hit.clause in asked, "excluded", next(iter(asked.values()))
+        draft,
+        lambda hit: hit.label in ("offer_fix", "compensate") and hit.clause in asked,
+        "excluded",
+        next(iter(asked.values())),
     )
 
 
 def something_usable_is_no_brush_off(draft: Draft) -> Draft:
     """A reply that helps in earnest is not perfunctory."""
-    help_given = {"offer_fix", "compensate", "report_progress", "hand_over", "own", "verify", "seek_approval", "apologise"}
+    help_given = {
+        "offer_fix",
+        "compensate",
+        "report_progress",
+        "hand_over",
+        "own",
+        "verify",
+        "seek_approval",
+        "apologise",
+    }
     found = _of(draft, help_given)
-    return without(draft, lambda hit: hit.label == "brush_off" and hit.sure < 0.95, "excluded", found[0].span) if found else draft
+    return (
+        without(draft, lambda hit: hit.label == "brush_off" and hit.sure < 0.95, "excluded", found[0].span)
+        if found
+        else draft
+    )
 
 
 def explained_words(draft: Draft) -> Draft:
@@ -121,7 +148,9 @@ def given_jargon(draft: Draft) -> Draft:
         plain = normalised(word).text
         at = draft.text.find(plain) if plain and plain not in draft.buyer.text else -1
         if at >= 0:
-            found.append(Hit("jargon", Span(at, at + len(plain)), 0.7, draft.clause_at(at), "scenario", negatable=False))
+            found.append(
+                Hit("jargon", Span(at, at + len(plain)), 0.7, draft.clause_at(at), "scenario", negatable=False)
+            )
     return replace(draft, hits=draft.hits + tuple(found))
 
 

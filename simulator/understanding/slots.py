@@ -11,7 +11,18 @@ from simulator.understanding.numerals import DIGITS, FIGURES, number
 
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?[万千百k]?|[{FIGURES}]+)"
 _RANGE = rf"(?:(?P<low>{_N})(?:到|至|-|~|—|、))?"
-_SECONDS = {"秒": 1, "分": 60, "刻": 900, "时": 3600, "天": 86400, "日": 86400, "工": 86400, "周": 604800, "月": 2592000, "年": 31536000}
+_SECONDS = {
+    "秒": 1,
+    "分": 60,
+    "刻": 900,
+    "时": 3600,
+    "天": 86400,
+    "日": 86400,
+    "工": 86400,
+    "周": 604800,
+    "月": 2592000,
+    "年": 31536000,
+}
 _PARTS_OF_DAY = {"凌晨": 0, "早": 0, "上午": 0, "中午": 12, "下午": 12, "傍晚": 12, "晚": 12, "夜": 12}
 _DAYS = {"今": 0, "当天": 0, "明": 1, "后": 2, "大后": 3, "昨": -1, "前": -2}
 
@@ -61,7 +72,17 @@ def _seconds(found: re.Match[str]) -> int | None:
     exact = _guess(found["n"])
     if exact is None:
         return None
-    value = exact * _SECONDS[found["u"].removeprefix("个").replace("小", "").replace("钟头", "时").replace("星期", "周").replace("礼拜", "周")[0]]
+    value = (
+        exact
+        * _SECONDS[
+            found["u"]
+            .removeprefix("个")
+            .replace("小", "")
+            .replace("钟头", "时")
+            .replace("星期", "周")
+            .replace("礼拜", "周")[0]
+        ]
+    )
     return int(value + value / exact / 2) if found.groupdict().get("half") and exact else int(value)
 
 
@@ -80,8 +101,22 @@ def _clock(found: re.Match[str]) -> int | None:
     if found.group() in ("一点", "两点") and not found.string.startswith(("前", "之前", "以前", "左右"), found.end()):
         return None  # 一点 is mostly "a little"
     minutes = found.groupdict().get("m") or ""
-    extra = 30 if minutes == "半" else 15 if minutes == "一刻" else 45 if minutes == "三刻" else int(number(minutes) or 0) if minutes else 0
-    noon = _PARTS_OF_DAY.get(found["p"].removeprefix("今").removeprefix("明").rstrip("上晨间里") or found["p"], 0) if found["p"] else 0
+    extra = (
+        30
+        if minutes == "半"
+        else 15
+        if minutes == "一刻"
+        else 45
+        if minutes == "三刻"
+        else int(number(minutes) or 0)
+        if minutes
+        else 0
+    )
+    noon = (
+        _PARTS_OF_DAY.get(found["p"].removeprefix("今").removeprefix("明").rstrip("上晨间里") or found["p"], 0)
+        if found["p"]
+        else 0
+    )
     if noon and hour >= noon:
         noon = 0
     return int((hour + noon) * 3600 + extra * 60) if extra < 60 else None
@@ -116,7 +151,9 @@ _GRAMMAR: tuple[tuple[SlotKind, re.Pattern[str], Reading], ...] = (
     ("quantity", re.compile(rf"(?P<n>{_N})(?:件|双|条(?!件)|只(?!要|有|能)|台|瓶|盒|袋|箱|包(?!邮|装|退|裹)|套|张|本(?!店|来|身)|支(?!持)|把|罐|斤|片|款|份|饼|副|盏)(?!套)"), _count),
 )  # fmt: skip
 _WEEKDAY = re.compile(r"(?P<w>下下|下|这|本)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天末])")
-_CALENDAR = re.compile(rf"(?:(?P<m>\d{{1,2}}|[{FIGURES[:-1]}]{{1,2}})月)(?P<d>\d{{1,2}}|[{FIGURES[:-1]}]{{1,3}})[号日]?|(?<!\d)(?P<only>\d{{1,2}})[号](?!码|线|楼|链)")
+_CALENDAR = re.compile(
+    rf"(?:(?P<m>\d{{1,2}}|[{FIGURES[:-1]}]{{1,2}})月)(?P<d>\d{{1,2}}|[{FIGURES[:-1]}]{{1,3}})[号日]?|(?<!\d)(?P<only>\d{{1,2}})[号](?!码|线|楼|链)"
+)
 WEEKDAY_BASE, CALENDAR_BASE = 1000, 100_000
 """The ears know no calendar: 下周三 is 1000 + 7 + 3, 11月3号 is 100000 + 1103, 5号 is 100005."""
 
@@ -130,7 +167,9 @@ def _named_days(text: str) -> Iterable[Slot]:
         month, day_of = (found["m"], found["d"]) if found["d"] else ("0", found["only"])
         month_number, day_number = number(month), number(day_of)
         if month_number is not None and day_number is not None and month_number <= 12 and 0 < day_number <= 31:
-            yield Slot("date", CALENDAR_BASE + int(month_number) * 100 + int(day_number), Span(found.start(), found.end()))
+            yield Slot(
+                "date", CALENDAR_BASE + int(month_number) * 100 + int(day_number), Span(found.start(), found.end())
+            )
 
 
 def slots_in(text: str) -> tuple[Slot, ...]:

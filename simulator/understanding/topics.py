@@ -37,7 +37,9 @@ def topics_in(text: str, extra: Mapping[str, tuple[str, ...]] | None = None) -> 
     finder = _finder(tuple(sorted((name, tuple(words)) for name, words in (extra or {}).items())))
     found = finder.automaton.find_matches_as_indexes(text)
     return tuple(
-        TopicFound(topic, Span(start, end)) for index, start, end in found if (topic := finder.topics[index]) is not None
+        TopicFound(topic, Span(start, end))
+        for index, start, end in found
+        if (topic := finder.topics[index]) is not None
     )
 
 

@@ -1,0 +1,76 @@
+"""How reply, buyer and facts bear on each other, as named features for the learnt model."""
+
+import re
+from collections.abc import Iterator
+
+from simulator.understanding.draft import Draft
+from simulator.understanding.normalise import normalised
+from simulator.understanding.slots import slots_in
+
+_FACT_PARTS = re.compile(r"[;；。\n]")
+RELEVANT = 2
+"""How many parts of the facts are taken to be what the talk is about."""
+
+_NEGATIONS = ("不", "没", "无", "非", "勿", "别")
+_LIMITS = ("权限", "最低", "最多", "须", "需", "批准", "审批", "超出", "低于", "上限", "店长", "主管")
+
+
+def crossings(draft: Draft) -> tuple[str, ...]:
+    """The names of what holds between reply, buyer and facts."""
+    return tuple(_named(draft))
+
+
+def _named(draft: Draft) -> Iterator[str]:
+    text, buyer = draft.text, draft.buyer.text
+    yield f"length:{min(len(text) // 8, 12)}"
+    yield f"clauses:{min(len(draft.clauses), 8)}"
+    shared = _pairs(text) & _pairs(buyer)
+    yield f"shared:{min(len(shared), 4)}"
+    asked = set(draft.buyer_topics)
+    told = {topic.id for topic in draft.topics}
+    yield f"topics:{'same' if asked & told else 'other' if asked and told else 'none'}"
+    for topic in sorted(asked):
+        yield f"asked:{topic}"
+        yield from (f"asked:{topic}/told:{other}" for other in sorted(told) or ("none",))
+    for label in sorted({hit.label for hit in draft.hits}):
+        yield f"cue:{label}"
+    for barred in draft.barred:
+        yield f"barred:{barred.hit.label}:{barred.reason}"
+    if draft.context.earlier:
+        yield "earlier"
+    facts = relevant_facts(draft)
+    if facts:
+        yield "facts"
+        yield from _against(text, facts)
+
+
+def relevant_facts(draft: Draft) -> str:
+    """The parts of the facts that share most with what was asked and said."""
+    if not draft.context.facts:
+        return ""
+    spoken = _pairs(draft.text) | _pairs(draft.buyer.text)
+    parts = [part for part in _FACT_PARTS.split(normalised(draft.context.facts).text) if part]
+    ranked = sorted(range(len(parts)), key=lambda place: (-len(_pairs(parts[place]) & spoken), place))
+    return ";".join(parts[place] for place in sorted(ranked[:RELEVANT]))
+
+
+def _against(text: str, facts: str) -> Iterator[str]:
+    known: dict[str, set[int]] = {}
+    for slot in slots_in(facts):
+        known.setdefault(slot.kind, set()).add(slot.value)
+    for slot in slots_in(text):
+        values = known.get(slot.kind)
+        if values is None:
+            yield f"unknown:{slot.kind}"
+        elif slot.value in values:
+            yield f"agrees:{slot.kind}"
+        else:
+            yield f"differs:{slot.kind}:{'more' if slot.value > max(values) else 'less'}"
+    pairs = _pairs(facts)
+    yield f"facts/shared:{min(len(_pairs(text) & pairs), 5)}"
+    yield f"facts/no:{int(any(word in facts for word in _NEGATIONS))}{int(any(word in text for word in _NEGATIONS))}"
+    yield f"facts/limit:{int(any(word in facts for word in _LIMITS))}"
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)}
