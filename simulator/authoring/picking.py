@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simulator.authoring.diagnostics import Diagnostic, Problems
+from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import FOLDERS, Kind, Library
 from simulator.authoring.source import read_text
 from simulator.authoring.strict_yaml import scan
-from simulator.wording import _
 
 KINDS = {folder: kind for kind, folder in FOLDERS.items() if folder != "."}
 
@@ -44,25 +43,21 @@ class Picked:
         return [(kind, name) for kind, name in dict.fromkeys([*named, *self.ids]) if name in library.sources(kind)]
 
 
-def pick_files(paths: Iterable[Path]) -> Picked:
-    """The files named, and every ``*.yaml`` below the folders named.
+class NothingThere(LookupError):
+    """A folder holds nothing to check; the message is the folder."""
 
-    Raises:
-        Problems: a path leads nowhere, or a folder holds nothing to check.
-    """
+
+def pick_files(paths: Iterable[Path]) -> Picked:
+    """The files named, and every ``*.yaml`` below the folders named; raises `NothingThere`."""
     picked = Picked()
-    missing: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
             below = sorted(one for one in path.rglob("*.yaml") if not one.name.startswith("."))
-            picked.files += [_written(one) for one in below]
             if not below:
-                message, remedy = _("there is nothing to check in this folder"), _("Files end in “.yaml”.")
-                missing.append(Diagnostic(path.as_posix(), None, "R015", message, remedy))
+                raise NothingThere(path.as_posix())
+            picked.files += [_written(one) for one in below]
         else:
             picked.files.append(_written(path))
-    if missing:
-        raise Problems(missing)
     return picked
 
 

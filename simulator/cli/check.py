@@ -49,15 +49,15 @@ def _check(
 ) -> int:
     if explain is not None:
         return _explain(explain)
-    from simulator.authoring.diagnostics import Problems, as_json, has_errors, render_all
-    from simulator.authoring.picking import pick_files
+    from simulator.authoring.diagnostics import as_json, has_errors, render_all
+    from simulator.authoring.picking import NothingThere, pick_files
     from simulator.authoring.roots import shipped
 
     paths = [Path(name) for name in names if _is_path(name)]
     try:
         picked = pick_files(paths)
-    except Problems as problems:
-        raise exits.Failed(str(problems)) from None
+    except NothingThere as folder:
+        raise exits.Failed(_("There is no “.yaml” file in %(folder)s.") % {"folder": folder}) from None
     # The shipped folder is in every library already.
     ours = shipped("personas").resolve()
     books = open_all(settings.data, [*library, *(root for root in picked.roots if root.resolve() != ours)])

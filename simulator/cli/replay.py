@@ -39,17 +39,16 @@ def __getattr__(name: str) -> click.Command:
 
 
 def _replay(settings: Settings, paths: Sequence[Path], json: bool, junit: Path | None, library: Sequence[Path]) -> int:
-    from simulator.authoring.diagnostics import Problems
     from simulator.authoring.roots import shipped
     from simulator.replay import telling
     from simulator.replay.batch import run_files
-    from simulator.replay.script import find_scripts
+    from simulator.replay.script import NoScripts, find_scripts
 
     ours = shipped("scripts")
     try:
         files = find_scripts(paths or [ours])
-    except Problems as problems:
-        raise exits.Failed(str(problems)) from None
+    except NoScripts as folder:
+        raise exits.Failed(_("There is no “.yaml” file in %(folder)s.") % {"folder": folder}) from None
     runs = []
     for ran in run_files(files, open_all(settings.data, library), None if paths else ours.parent):
         runs.append(ran)

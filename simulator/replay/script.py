@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.document import Document
 from simulator.authoring.models.script import ScriptFile
 from simulator.authoring.source import read_text
 from simulator.authoring.validation import fit
-from simulator.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +39,26 @@ def script_of(text: str, name: str) -> Script:
     return Script(fitted.model, fitted.document)
 
 
+class NoScripts(LookupError):
+    """A folder holds no script; the message is the folder."""
+
+
 def find_scripts(paths: Iterable[Path]) -> list[Path]:
     """The files named, and every ``*.yaml`` below the folders named, each once and sorted within its folder.
 
     Raises:
-        Problems: a path leads nowhere, or a folder holds no script.
+        NoScripts: a folder holds none, so that nobody takes nothing for a success.
     """
     found: dict[Path, None] = {}
-    missing: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(one for one in path.rglob("*.yaml") if not _hidden(one.relative_to(path)))
             if not inside:
-                remedy = _("Scripts are files that end in “.yaml”.")
-                missing.append(
-                    Diagnostic(path.as_posix(), None, "R015", _("there is no script in this folder"), remedy)
-                )
+                raise NoScripts(path.as_posix())
             found.update(dict.fromkeys(inside))
         else:
             # Whatever it is: reading it tells best what is wrong with it.
             found[path] = None
-    if missing:
-        raise Problems(missing)
     return list(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.authoring.compiling.quantities import guard
+from simulator.authoring.compiling.quantities import guard, seconds
 from simulator.authoring.compiling.report import Part
 from simulator.authoring.compiling.vocabulary import Vocabulary
 from simulator.authoring.compiling.voices import Written
@@ -82,6 +82,11 @@ def _add(
     vocabulary.check_memories(entry.remembers, part / "remembers")
     if entry.raises is not None and entry.raises not in vocabulary.items:
         (part / "raises").unknown("C006", _("there is no agenda item “{word}”"), entry.raises, vocabulary.items)
+    skips = seconds(entry.skips, part / "skips")
+    if skips and not entry.notice:
+        (part / "skips").complain(
+            "C016", _("time goes by, but the trainee is not told what happened"), _("Add a “notice”."), at_key=True
+        )
     where = sources[0] if len(sources) == 1 else "anywhere"
     for name in names:
         if name != CHECK and not vocabulary.check_heard(name, part / "hears"):
@@ -105,6 +110,8 @@ def _add(
                 thought=entry.thought or "",
                 spoils=spoils,
                 raises=entry.raises,
+                skips=skips,
+                notice=entry.notice or "",
             )
         )
 

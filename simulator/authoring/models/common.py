@@ -43,6 +43,8 @@ class RuleEntry(Author):
     thought: Text | None = None
     spoils: bool = False
     raises: Id | None = None
+    skips: Duration = 0
+    notice: Text | None = None
     at_most: Annotated[int, Field(ge=1, le=8)] | None = None
 
 
@@ -57,6 +59,8 @@ class CheckEntry(Author):
     says: Key | Lines | None = None
     thought: Text | None = None
     raises: Id | None = None
+    skips: Duration = 0
+    notice: Text | None = None
     at_most: Annotated[int, Field(ge=1, le=8)] | None = None
 
 

@@ -25,6 +25,7 @@ class HabitsEntry(Author):
     drifts_every: Annotated[int, Field(ge=0, le=20)] = 0
     tests_every: Annotated[int, Field(ge=0, le=20)] = 0
     hurried: Annotated[int, Field(ge=5, le=600)] = 60
+    notices: Annotated[int, Field(ge=0, le=100)] = 100
 
 
 class BargainEntry(Author):
