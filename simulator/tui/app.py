@@ -319,7 +319,7 @@ def run(options: Options) -> int:
         raise app.failure
     code = app.return_code or 0
     talk = app.talk
-    if talk is not None and talk.begun and not talk.ended and talk.sitting.journal.path is not None:
+    if code != HUNG_UP and talk is not None and talk.begun and not talk.ended and talk.sitting.journal.path is not None:
         words = _("The talk is saved. To go on: kefu play --resume {session}")
         print(words.format(session=shown(talk.sitting.journal.header.session)), file=sys.stderr)
     return code

@@ -12,6 +12,7 @@ from simulator.wording import N_, _
 
 MOST = 2_000
 """Characters of one reply; the ears read no more."""
+NEWLINES = ("ctrl+j", "shift+enter", "alt+enter")
 
 
 class ReplyBox(TextArea):
@@ -19,7 +20,7 @@ class ReplyBox(TextArea):
 
     BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
         Binding("enter", "send", N_("Send"), show=True),
-        Binding("shift+enter,ctrl+j,alt+enter", "newline", N_("New line"), show=False),
+        Binding(",".join(NEWLINES), "newline", N_("New line"), show=False),
         Binding("ctrl+underscore,ctrl+r", "undo", N_("Undo"), show=False),
     ]
 
@@ -67,14 +68,20 @@ class ReplyBox(TextArea):
         self.move_cursor(result.end_location)
 
     async def _on_key(self, event: events.Key) -> None:
+        # Bindings act only after the keys behind them have been put into the text, so these are taken here.
         if event.key == "enter":
-            # TextArea would put a line end; the binding sends.
-            event.prevent_default()
-            return
-        if event.is_printable and len(self.text) - len(self.selected_text) >= MOST:
-            event.stop()
-            event.prevent_default()
+            self._take(event)
+            self.action_send()
+        elif event.key in NEWLINES:
+            self._take(event)
+            self.put("\n")
+        elif event.is_printable and len(self.text) - len(self.selected_text) >= MOST:
+            self._take(event)
             self.app.bell()
+
+    def _take(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
