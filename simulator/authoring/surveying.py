@@ -92,10 +92,6 @@ def _best(found: Survey, results: Sequence[str], tried: str) -> str:
 
 
 def _tried(found: Survey) -> str:
-    if found.complete:
-        return ngettext("All ways were walked: {n} reply.", "All ways were walked: {n} replies.", found.tried).format(
-            n=found.tried
-        )
     return ngettext("{n} reply was tried.", "{n} replies were tried.", found.tried).format(n=found.tried)
 
 

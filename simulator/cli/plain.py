@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 import click
 
+from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.cli import exits
 from simulator.cli.paper import JsonPaper, Marks, Paper, TextPaper
@@ -163,7 +164,19 @@ class Plain:
         return True
 
     def _marks(self) -> Marks | None:
-        return None
+        from simulator.cli.marks import PrintedMarks
+        from simulator.replay.marking import find_rubric, marks_of
+
+        try:
+            rubric = find_rubric(self.library, self.case.scenario.id)
+        except Problems as problems:
+            # The talk is over and kept; a rubric that is wrong costs the marks only.
+            _tell(str(problems))
+            return None
+        if rubric is None:
+            return None
+        events = self.sitting.practice.events
+        return PrintedMarks(marks_of(self.library, self.case, events, rubric), events)
 
     def _tell_about_keeping(self) -> None:
         journal = self.sitting.journal

@@ -20,8 +20,11 @@ from simulator.practice.session import Practice
 from simulator.practice.turn import Turn
 from simulator.replay.expect import Happened, check_step
 from simulator.replay.known import check_words
-from simulator.replay.outcome import check_end
+from simulator.replay.marking import find_rubric, marks_of
+from simulator.replay.outcome import check_end, check_marks
 from simulator.replay.script import Script
+from simulator.scoring.card import Scorecard
+from simulator.scoring.rubric import Rubric
 from simulator.wording import _
 
 SECOND: Final = 1_000
@@ -36,6 +39,8 @@ class Outcome:
     turns: tuple[Turn, ...] = ()
     """The opening and every step, as far as the script was played."""
     events: tuple[Event, ...] = ()
+    card: Scorecard | None = None
+    """The marks; None where no rubric fits."""
 
     @property
     def passed(self) -> bool:
@@ -62,29 +67,54 @@ def run_script(script: Script, library: Library, ears: Ears | None = None) -> Ou
     report = Report()
     top = Part(script.document, report)
     try:
-        case = open_case(library, script.model.persona, script.model.scenario)
+        ready = _ready(script, library, top)
     except Problems as problems:
         return Outcome(script, problems.diagnostics)
-    check_words(script.model, case.buyer.chart, top, None)
     if report.failed:
         return Outcome(script, tuple(in_order(report.diagnostics)))
+    case, rubric = ready.case, ready.rubric
     clock = VirtualClock()
     practice = Practice(case.buyer, ears or case.ears, clock, _Unkept())
     turns = _play(script, case, practice, clock, top)
+    card = marks_of(library, case, practice.events, rubric) if rubric else None
     if script.model.end is not None:
         check_end(script.model.end, case.buyer.chart, practice.events, top / "end")
-    return Outcome(script, tuple(in_order(report.diagnostics)), tuple(turns), practice.events)
+        if card is not None:
+            check_marks(script.model.end, card, practice.events, top / "end")
+    return Outcome(script, tuple(in_order(report.diagnostics)), tuple(turns), practice.events, card)
 
 
 def check_script(script: Script, library: Library) -> tuple[Diagnostic, ...]:
     """All that is wrong with the script without playing it."""
     report = Report()
     try:
-        case = open_case(library, script.model.persona, script.model.scenario)
+        _ready(script, library, Part(script.document, report))
     except Problems as problems:
         return problems.diagnostics
-    check_words(script.model, case.buyer.chart, Part(script.document, report), None)
     return tuple(in_order(report.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    case: Case
+    rubric: Rubric | None
+
+
+def _ready(script: Script, library: Library, top: Part) -> _Ready:
+    """The case and the rubric of the script; what it names and does not exist is complained about at ``top``.
+
+    Raises:
+        Problems: persona, scenario or rubric is missing or wrong.
+    """
+    model = script.model
+    case = open_case(library, model.persona, model.scenario)
+    rubric = find_rubric(library, model.scenario, model.rubric)
+    check_words(model, case.buyer.chart, top, [one.id for one in rubric.dimensions] if rubric else None)
+    end = model.end
+    if rubric is None and end is not None and (end.marks or end.verdict):
+        message = _("no rubric fits this scenario, so there are no marks to expect")
+        (top / "end").complain("R013", message, _("Name one: “rubric: …”."))
+    return _Ready(case, rubric)
 
 
 def _play(script: Script, case: Case, practice: Practice, clock: VirtualClock, top: Part) -> list[Turn]:

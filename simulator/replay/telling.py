@@ -17,6 +17,8 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 def lines_of(ran: Ran) -> list[str]:
     """One line for a script that passed; for one that failed all that went wrong."""
     named = "" if ran.outcome is None else f"  {shown_line(ran.name)}"
+    if ran.outcome is not None and ran.outcome.card is not None:
+        named += "  " + _("{total} points").format(total=ran.outcome.card.total)
     lines = [f"{'✓' if ran.passed else '✗'} {shown_line(ran.file)}{named}"]
     lines += [f"  {line}" for one in ran.diagnostics for line in render(one).split("\n")]
     return lines
@@ -43,6 +45,8 @@ def data_of(ran: Ran) -> dict[str, Any]:
             "ending": ended.ending if ended else None,
             "result": ended.result if ended else None,
             "stars": ended.stars if ended else None,
+            "total": ran.outcome.card.total if ran.outcome.card else None,
+            "allowed": ran.outcome.card.verdicts.allowed if ran.outcome.card else None,
         }
     return data | {"failures": [_failure(one) for one in ran.diagnostics]}
 

@@ -1,0 +1,89 @@
+"""The marks of a talk as it is printed: total, dimensions, every check with its proof, both verdicts, advice."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.cli.naming import result_name
+from simulator.core.events import BuyerSaid, Event, TraineeSaid
+from simulator.display import shown_line
+from simulator.replay.outcome import points
+from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
+from simulator.scoring.data import as_data
+from simulator.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMarks:
+    """The marks of one talk, with its log for the words that prove them."""
+
+    card: Scorecard
+    events: Sequence[Event]
+
+    def data(self) -> dict[str, Any]:
+        """For programs."""
+        data = as_data(self.card)
+        verdicts = {"effective": self.card.verdicts.effective, "allowed": self.card.verdicts.allowed}
+        return {"marks": data, "verdicts": verdicts}
+
+    def lines(self) -> list[str]:
+        """For people."""
+        card = self.card
+        lines = [_("Marks: {total} of 100 ({rubric})").format(total=card.total, rubric=shown_line(card.rubric_name))]
+        for dimension in card.dimensions:
+            lines += self._dimension(dimension)
+        if card.verdicts.effective is not None:
+            lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
+        lines.append(_("Allowed: {answer}").format(answer=_("yes") if card.verdicts.allowed else _("no")))
+        for breach in card.breaches:
+            lines += self._advice(breach, "✗ " + shown_line(breach.mark.name))
+        if card.failed:
+            lines.append(_("What to do instead:"))
+        for failed in card.failed:
+            lost = _("{name} (-{lost})").format(name=shown_line(failed.mark.name), lost=points(failed.lost))
+            lines += self._advice(failed, lost)
+        return lines
+
+    def _dimension(self, dimension: DimensionScore) -> Iterator[str]:
+        if not dimension.out_of:
+            return
+        yield f"  {shown_line(dimension.name)} {points(dimension.points)}/{points(dimension.out_of)}"
+        for mark in dimension.marks:
+            if mark.applies:
+                yield from self._mark(mark)
+
+    def _mark(self, mark: Mark) -> Iterator[str]:
+        sign = "✓" if mark.passed else "·" if mark.points else "✗"
+        yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
+        for one in mark.evidence:
+            if one.delta:
+                yield "        " + self._evidence(one)
+
+    def _evidence(self, one: Evidence) -> str:
+        by = f"{'+' if one.delta > 0 else '-'}{points(abs(one.delta))}"
+        where = _("reply {n}").format(n=one.turn) if one.turn else _("the whole talk")
+        words = self._words(one)
+        return f"{by} {where}" + (f"“{shown_line(words)}”" if words else f" {one.id}")
+
+    def _words(self, one: Evidence) -> str:
+        """The characters that prove it."""
+        if one.span is None:
+            return ""
+        if one.role == "buyer":
+            said = [event.text for event in self.events if isinstance(event, BuyerSaid) and event.turn == one.turn]
+            return one.span.of("\n".join(said))
+        return next(
+            (
+                one.span.of(event.text)
+                for event in self.events
+                if isinstance(event, TraineeSaid) and event.turn == one.turn
+            ),
+            "",
+        )
+
+    def _advice(self, advice: Advice, head: str) -> Iterator[str]:
+        turns = _(", ").join(str(turn) for turn in advice.turns)
+        about = _(", reply {n}").format(n=turns) if turns else ""
+        yield f"  {head}{about}：{shown_line(advice.text)}"
+        for answer in advice.answers:
+            yield "    " + _("for example: {text}").format(text=shown_line(answer.text))
