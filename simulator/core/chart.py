@@ -129,6 +129,10 @@ class Rule:
     """Whether what else the reply holds can no longer move the buyer forward."""
     raises: str | None = None
     """The item of the agenda that this brings up."""
+    skips: int = 0
+    """Seconds that go by at once when it fires."""
+    notice: str = ""
+    """What the trainee is told then, such as the news of a parcel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,8 @@ class Habits:
     """The buyer asks an answered question again after so many turns; 0 never."""
     hurried: int = 60
     """Seconds beyond which a reply is `late`."""
+    notices: int = 100
+    """How often, in percent, a wrong fact is noticed at once; otherwise a turn or two later."""
 
 
 @dataclass(frozen=True, slots=True)

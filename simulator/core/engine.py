@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from simulator.core import agenda, bargain, habits, waiting
 from simulator.core.acts import Act, Heard, Span
+from simulator.core.chance import draw
 from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Mood, Rule
 from simulator.core.ending import end
 from simulator.core.events import (
     ApprovalDue,
     BuyerSaid,
+    Deferred,
     Event,
+    Noticed,
     RuleFired,
     RuleRefused,
     SessionStarted,
     SignalNoticed,
+    TimeSkipped,
     TraineeSaid,
 )
 from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED, APPROVAL_NONE, Gauges, gauges_of
@@ -65,7 +69,7 @@ class Buyer:
         if at < state.at:
             raise ValueError(f"a reply at {at} ms cannot come before the last event at {state.at} ms")
         turn = self._turn(state)
-        turn.heard = heard
+        turn.heard, turn.deferred = heard, state.deferred
         waited = at - state.spoke_at
         turn.emit(TraineeSaid(state.turn + 1, at, text, heard, waited, typing))
         _count(turn)
@@ -103,12 +107,12 @@ class Buyer:
         return Turn(self.chart, self.gauges, self.moods, state)
 
     def _answer(self, turn: Turn, silent: int) -> None:
-        for name, span in noticed(turn, silent):
+        for name, span in (*_due(turn), *noticed(turn, silent)):
             turn.signals.add(name)
             turn.emit(SignalNoticed(name, "", span))
             self._fire(turn, name, span, FAULT_WEIGHT)
         for fault in turn.heard.faults():
-            if fault.id not in turn.signals:
+            if fault.id not in turn.signals and not _passed_over(turn, fault):
                 turn.act = fault
                 self._fire(turn, fault.id, fault.span, FAULT_WEIGHT)
         gained: list[tuple[str, Span | None]] = [(name, None) for name in habits.steer(turn)]
@@ -152,6 +156,8 @@ class Buyer:
             item = next(item for item in turn.chart.items if item.id == rule.raises)
             turn.say(weight, agenda.raise_item(turn, item))
         turn.say(weight, rule.says)
+        if rule.notice:
+            _skip(turn, rule)
 
     def _check(self, turn: Turn) -> None:
         """Fire what is checked at the end of every turn, then end where an ending is reached."""
@@ -175,6 +181,33 @@ def _extra(rule: Rule) -> tuple[Term, ...]:
     if not helps or rule.hears in ("evaded", "offer_short"):
         return ()
     return FORWARD if rule.to is not None else HELPFUL
+
+
+def _due(turn: Turn) -> list[tuple[str, Span | None]]:
+    """What the buyer comes back to in this turn."""
+    before = turn.deferred
+    return [(signal, None) for signal, due in before if due <= turn.state.turn]
+
+
+def _passed_over(turn: Turn, fault: Act) -> bool:
+    """Whether the buyer lets a fault pass for now; a promise made too freely is doubted now and recalled later too."""
+    seed, number = turn.state.seed, turn.state.turn
+    later = number + 1 + draw(seed, number, "later", 2)
+    if fault.id == "overpromise":
+        turn.emit(Deferred("promise_recalled", later + 1))
+        return False
+    if fault.id == "wrong_fact" and draw(seed, number, "notices", 100) >= turn.chart.habits.notices:
+        turn.emit(Deferred("caught_later", later))
+        return True
+    return False
+
+
+def _skip(turn: Turn, rule: Rule) -> None:
+    """Let the rule's time go by, and tell the trainee."""
+    at = turn.state.at + rule.skips * 1000
+    if rule.skips:
+        turn.emit(TimeSkipped(at, rule.skips * 1000))
+    turn.emit(Noticed(f"rule.{rule.id}", rule.notice, at))
 
 
 def _count(turn: Turn) -> None:

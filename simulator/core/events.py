@@ -153,6 +153,24 @@ class WaitNoticed:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeSkipped:
+    """Hours or days went by at once, for the trainee as for the buyer."""
+
+    at: int
+    by: int
+    """Milliseconds that no clock has counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """The buyer lets something pass for now and will come back to it."""
+
+    signal: str
+    turn: int
+    """The turn in which they do."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     ending: str
     result: Result
@@ -179,6 +197,8 @@ Event = (
     | BuyerSaid
     | TimePassed
     | WaitNoticed
+    | TimeSkipped
+    | Deferred
     | SessionEnded
 )
 
@@ -200,6 +220,8 @@ EVENTS: Mapping[str, type[Event]] = {
         BuyerSaid,
         TimePassed,
         WaitNoticed,
+        TimeSkipped,
+        Deferred,
         SessionEnded,
     )
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from simulator.core.events import (
     ApprovalDue,
     BuyerSaid,
+    Deferred,
     Event,
     FactTold,
     GaugeMoved,
@@ -19,6 +20,7 @@ from simulator.core.events import (
     SessionStarted,
     SignalNoticed,
     TimePassed,
+    TimeSkipped,
     TraineeSaid,
     WaitNoticed,
 )
@@ -49,6 +51,10 @@ class SessionState:
     """Topic, kind and value of what the trainee has claimed, to notice contradictions."""
     held: bool = False
     """Whether the trainee's last reply courteously asked the buyer to wait."""
+    skipped: int = 0
+    """Milliseconds of all time that was skipped; the session's time is the clock's and these."""
+    deferred: tuple[tuple[str, int], ...] = ()
+    """Signals that the buyer will come back to, with the turn in which they do."""
     felt: tuple[tuple[str, int], ...] = ()
     """How much each cause has moved the moods in all; positive is for the better."""
     ended: str = ""
@@ -70,6 +76,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
                 waits=0,
                 replies=(*state.replies, event.text),
                 claims=tuple(dict.fromkeys((*state.claims, *claims))),
+                deferred=tuple(pair for pair in state.deferred if pair[1] > event.turn),
                 held=any(act.id in ASKS_TO_WAIT for act in event.heard.acts),
             )
         case GaugeMoved():
@@ -95,6 +102,10 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
             return replace(state, at=event.at)
         case WaitNoticed():
             return replace(state, at=event.at, waits=event.step)
+        case TimeSkipped():
+            return replace(state, at=event.at, skipped=state.skipped + event.by)
+        case Deferred():
+            return replace(state, deferred=(*state.deferred, (event.signal, event.turn)))
         case SessionEnded():
             return replace(state, at=event.at, ended=event.ending)
         case SignalNoticed() | RuleRefused() | OfferWeighed():

@@ -1,30 +1,33 @@
 """Walk what a buyer can do: which states, rules and endings can be reached, and whether anybody is left speechless.
 
 Every finding is backed by a walk that really happened; a thing that was not reached within the limit is reported as
-not reached, not as impossible, unless the walk was `complete`.
+not reached, not as impossible.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from simulator.core.chart import Result
+from simulator.core.chart import Chart, Result
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, Event, RuleFired, SessionEnded
+from simulator.core.events import BuyerSaid, RuleFired, SessionEnded
 from simulator.core.moves import Move, moves, soothing
+from simulator.core.rough import rough
+from simulator.core.seeking import GLAD, SOUR, Visit, distances, seek
 from simulator.core.state import SessionState
+from simulator.core.walking import Path, Step, steps
 
-LIMIT = 4_000
-"""Replies that a survey tries."""
+LIMIT = 2_500
+"""Replies that the free walk of a survey tries, beside those in search of a certain state."""
 
-PAUSE = 5_000
-"""Milliseconds that each abstract reply takes."""
+MET = 3
+"""Minds of each state from which a search for what lies near it begins."""
+NEAR = 5
+"""Replies that such a search takes at the most."""
 
 INSIST = 10
 """How often one move is repeated to see where it leads."""
-
-Path = tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,13 @@ class Survey:
     """What a walk through one chart found."""
 
     tried: int
-    complete: bool
+    possible: frozenset[str]
+    """The states that rules of this chart lead to, whatever their guards ask."""
     states: frozenset[str]
     rules: frozenset[str]
     said: frozenset[str]
     endings: Mapping[str, Path]
-    """For each ending a shortest walk that led there."""
+    """For each ending a walk that led there."""
     results: Mapping[Result, Path]
     mute: tuple[Path, ...]
     """Walks after which the buyer had nothing to say."""
@@ -61,57 +65,51 @@ class _Walk:
     endings: dict[str, Path] = field(default_factory=dict)
     results: dict[Result, Path] = field(default_factory=dict)
     mute: list[Path] = field(default_factory=list)
+    passed: dict[str, list[tuple[SessionState, Path]]] = field(default_factory=dict)
+    """A few minds that were met in each state."""
 
-    def note(self, path: Path, events: list[Event], state: SessionState) -> bool:
-        """Keep what the walk has shown; whether it showed a rule at work for the first time."""
-        known = len(self.rules)
-        self.states.add(state.node)
-        spoke = False
-        for event in events:
+    def note(self, path: Path, step: Step) -> bool:
+        """Keep what the step has shown; whether it showed a rule at work for the first time."""
+        self.tried += 1
+        known, spoke = len(self.rules), False
+        self.states.add(step.after.node)
+        met = self.passed.setdefault(step.after.node, [])
+        if len(met) < MET:
+            met.append((step.after, path))
+        for event in step.events:
             if isinstance(event, RuleFired):
                 self.rules.add(event.rule)
+                self.states.update({event.source, event.to or event.source})
             elif isinstance(event, BuyerSaid):
                 self.said.add(event.line)
                 spoke = True
             elif isinstance(event, SessionEnded):
                 self.endings.setdefault(event.ending, path)
                 self.results.setdefault(event.result, path)
-        if not spoke and not state.ended and path and not path[-1].silence and len(self.mute) < 3:
+        if not spoke and not step.after.ended and not step.move.silence and len(self.mute) < 3:
             self.mute.append(path)
         return len(self.rules) > known
 
 
 def survey(buyer: Buyer, seed: int = 1, limit: int = LIMIT) -> Survey:
-    """Walk the buyer's mind, states walked least and walks that are short first, until ``limit`` replies were tried."""
+    """Insist on each move, walk freely for ``limit`` replies, then look for whatever has not been reached."""
     walk = _Walk(buyer)
-    opening = buyer.start(seed)
-    start = buyer.fold(opening)
-    walk.note((), opening, start)
-    every = (*moves(buyer.chart), *soothing(buyer.chart))
-    for move in every:
+    start = buyer.fold(buyer.start(seed))
+    walk.states.add(start.node)
+    singles = moves(buyer.chart)
+    for move in singles:
         _insist(walk, start, move)
-    seen = {rough(buyer, start)}
-    expanded: Counter[str] = Counter()
-    queue: list[tuple[int, int, int, SessionState, Path]] = [(0, 0, 0, start, ())]
-    while queue and walk.tried < limit:
-        known, length, order, state, path = heappop(queue)
-        if 0 <= known < expanded[state.node]:
-            heappush(queue, (expanded[state.node], length, order, state, path))
-            continue
-        expanded[state.node] += 1
-        for move, events, after in steps(buyer, state, every):
-            walk.tried += 1
-            here = (*path, move)
-            new = walk.note(here, events, after)
-            key = rough(buyer, after)
-            if not after.ended and key not in seen:
-                seen.add(key)
-                heappush(queue, (-1 if new else expanded[after.node], len(here), walk.tried, after, here))
-            if walk.tried >= limit:
-                break
+    _roam(walk, start, (*singles, *soothing(buyer.chart)), limit)
+    won = [name for name, node in buyer.chart.nodes.items() if node.ending and node.ending.result == "won"]
+    if "won" not in walk.results:
+        seek(buyer, start, won, singles, walk.note)
+    possible = _possible(buyer.chart)
+    for name in possible:
+        if name not in walk.states:
+            _look_for(walk, name, singles)
     return Survey(
         walk.tried,
-        not queue,
+        frozenset(possible),
         frozenset(walk.states),
         frozenset(walk.rules),
         frozenset(walk.said),
@@ -121,42 +119,52 @@ def survey(buyer: Buyer, seed: int = 1, limit: int = LIMIT) -> Survey:
     )
 
 
+def _possible(chart: Chart) -> list[str]:
+    return [name for name in chart.nodes if name == chart.start or chart.start in distances(chart, [name])]
+
+
+def _look_for(walk: _Walk, name: str, every: tuple[Move, ...]) -> None:
+    """Search for a state from minds that are already near it, in good mood and in bad."""
+    far = distances(walk.buyer.chart, [name])
+    for node in sorted(far, key=lambda one: (far[one], one)):
+        for state, path in walk.passed.get(node, ())[:MET]:
+            for mood in (SOUR, GLAD):
+                found = seek(walk.buyer, state, [name], every, _after(walk, path), mood, NEAR)
+                if found.path is not None:
+                    return
+
+
+def _after(walk: _Walk, before: Path) -> Visit:
+    return lambda path, step: walk.note((*before, *path), step)
+
+
+def _roam(walk: _Walk, start: SessionState, every: tuple[Move, ...], limit: int) -> None:
+    """Walk on from the states walked least, and from where something new was seen."""
+    seen = {rough(walk.buyer, start)}
+    expanded: Counter[str] = Counter()
+    end = walk.tried + limit
+    queue: list[tuple[int, int, int, SessionState, Path]] = [(0, 0, 0, start, ())]
+    while queue and walk.tried < end:
+        known, length, order, state, path = heappop(queue)
+        if 0 <= known < expanded[state.node]:
+            heappush(queue, (expanded[state.node], length, order, state, path))
+            continue
+        expanded[state.node] += 1
+        for step in steps(walk.buyer, state, every):
+            here = (*path, step.move)
+            new = walk.note(here, step)
+            key = rough(walk.buyer, step.after)
+            if not step.after.ended and key not in seen:
+                seen.add(key)
+                rank = -1 if new else expanded[step.after.node]
+                heappush(queue, (rank, len(here), walk.tried, step.after, here))
+
+
 def _insist(walk: _Walk, state: SessionState, move: Move) -> None:
     """Walk on with the same move until the buyer has had enough of it."""
     path: Path = ()
     while not state.ended and len(path) < INSIST:
-        for _move, events, after in steps(walk.buyer, state, (move,)):
-            walk.tried += 1
+        for step in steps(walk.buyer, state, (move,)):
             path = (*path, move)
-            walk.note(path, events, after)
-            state = after
-
-
-def steps(
-    buyer: Buyer, state: SessionState, every: tuple[Move, ...]
-) -> Iterator[tuple[Move, list[Event], SessionState]]:
-    """What each move leads to from here."""
-    for move in every:
-        if move.silence:
-            events = buyer.wait(state, state.at + move.silence * 1000)
-        else:
-            # Words differ from turn to turn, so that no abstract reply is taken for a repetition.
-            events = buyer.react(state, f"{move} {state.turn}", move.heard(), state.at + PAUSE)
-        yield move, events, buyer.fold(events, state)
-
-
-def rough(buyer: Buyer, state: SessionState) -> tuple[object, ...]:
-    """What tells two minds apart in a walk: everything but the finer shades of mood."""
-    shades = len(buyer.chart.moods)
-    moods = tuple(
-        _third(value, gauge.low, gauge.high)
-        for value, gauge in zip(state.gauges[:shades], buyer.gauges.all[:shades], strict=True)
-    )
-    rest = tuple(min(value, 2) if value < 10 else value // 5 for value in state.gauges[shades:])
-    return (state.node, moods, rest, state.waits, state.approval_due is not None)
-
-
-def _third(value: int, low: int, high: int) -> int:
-    if value in (low, high):
-        return -1 if value == low else 4
-    return 3 * (value - low) // (high - low + 1)
+            walk.note(path, step)
+            state = step.after

@@ -13,13 +13,14 @@ class Practice:
     """A trainee's conversation with one buyer. On disk first, shown second."""
 
     def __init__(self, buyer: Buyer, ears: Ears, clock: Clock, log: Log, events: Sequence[Event] = ()) -> None:
-        """Go on from ``events`` of an earlier sitting, which the log holds already."""
+        """Go on from ``events`` of an earlier sitting, which the log holds already; the clock then starts where they end."""
         self.buyer = buyer
         self._ears = ears
         self._clock = clock
         self._log = log
         self._events = list(events)
         self._state = buyer.fold(self._events)
+        self._skipped = self._state.skipped
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -46,7 +47,7 @@ class Practice:
 
     def say(self, text: str, typing: int = 0) -> Turn:
         """The trainee's reply, ``typing`` milliseconds of which went into typing it."""
-        now = max(self._clock.now(), self._state.at)
+        now = self._now()
         waited = self._until(now - typing)
         state = self.buyer.fold(waited, self._state)
         if state.ended:
@@ -56,12 +57,12 @@ class Practice:
 
     def wait(self) -> Turn | None:
         """Let the buyer notice the time that has passed; None where nothing came of it."""
-        events = self._until(self._clock.now())
+        events = self._until(self._now())
         return self._keep(events) if events else None
 
     def finish(self) -> Turn:
         """End the conversation where it stands."""
-        now = max(self._clock.now(), self._state.at)
+        now = self._now()
         waited = self._until(now)
         return self._keep([*waited, *self.buyer.finish(self.buyer.fold(waited, self._state), now)])
 
@@ -78,6 +79,10 @@ class Practice:
             elif words:
                 break
         return "\n".join(reversed(words))
+
+    def _now(self) -> int:
+        """The session's time: the clock's, and what was skipped since it was started."""
+        return max(self._clock.now() + self._state.skipped - self._skipped, self._state.at)
 
     def _until(self, at: int) -> list[Event]:
         """What happens in silence until then; nothing where only time passes."""
