@@ -58,7 +58,6 @@ _ONE_OF = tuple(
         "福建 云南 浙江 安徽 广东 江西 台湾 四川 新疆 山东 贵州 湖南 湖北 陕西 内蒙古 东北",
     )
 )
-_GRANTS = frozenset({"compensate", "offer_fix", "close_sale", "report_progress", "commit", "explain", "reassure"})
 _ASKS_UP = frozenset({"seek_approval", "refusal", "decline", "no_power", "hand_over"})
 _STOP_PAIRS = frozenset(
     "可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退".split()
@@ -82,6 +81,8 @@ def measures_in(text: str) -> tuple[tuple[str, float], ...]:
     found = []
     for match in _MEASURE.finditer(text):
         words = match["n"]
+        if text.endswith(("过", "超", "超了", "过了", "第", "再", "差", "少"), 0, match.start()):
+            continue  # 过了三天 and 第十天 tell of this case, not of a rule
         exact = number(words)
         if exact is None or (len(words) == 2 and all(c in FIGURES and c not in "十百千万半" for c in words)):
             continue
@@ -235,10 +236,14 @@ def hold_against_facts(draft: Draft) -> Draft:
         return draft
     whole = Span(draft.clauses[0].start, draft.clauses[-1].end)
     found: list[Hit] = []
-    if beyond(draft, facts):
+    if granted := beyond(draft, facts):
         found.append(Hit("beyond_authority", whole, 0.7, 0, "policy", negatable=False))
     plain = tuple(fact for fact in facts if not fact.policy)
     relevant = tuple(_asked(draft, plain)) or plain
-    if wrong_amount(draft, plain) or wrong_answer(draft, relevant) or wrong_word(draft, plain):
+    if not granted and draft.labels().isdisjoint(_ASKS_UP) and _wrong(draft, plain, relevant):
         found.append(Hit("wrong_fact", whole, 0.7, 0, "facts", negatable=False))
     return replace(draft, hits=draft.hits + tuple(found))
+
+
+def _wrong(draft: Draft, plain: tuple[Fact, ...], relevant: tuple[Fact, ...]) -> bool:
+    return wrong_amount(draft, plain) or wrong_answer(draft, relevant) or wrong_word(draft, plain)

@@ -49,7 +49,7 @@ def canned(draft: Draft) -> bool:
 
 _PROMO = frozenset({"promo"})
 _ANSWERS = frozenset(
-    "clarify verify apologise own offer_fix seek_approval commit hold hand_over decline refusal listen empathise restate set_boundary report_progress check_satisfaction no_power unknown".split()
+    "clarify verify apologise own offer_fix seek_approval commit hold hand_over decline refusal listen empathise restate set_boundary report_progress check_satisfaction no_power unknown compensate reassure praise greet thank contempt provoke pressure review_tampering wrong_fact shift_blame off_platform impatience argue deny_need brush_off overpromise illegal_claim privacy_breach".split()
 )
 
 

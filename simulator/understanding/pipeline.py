@@ -28,6 +28,9 @@ BEFORE_MODEL: tuple[Step, ...] = (
 STEPS: tuple[Step, ...] = (*BEFORE_MODEL, apply_rules)
 
 
+"""In this order. A learnt model may stand anywhere behind `cut_clauses`: it only fills `Draft.judgements`."""
+
+
 def draft_of(text: str, context: Context, steps: tuple[Step, ...] = STEPS) -> Draft:
     """The working value behind `understand`, for whoever needs the hits themselves."""
     draft = Draft(normalise(text), context, normalised(context.buyer))

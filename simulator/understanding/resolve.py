@@ -1,13 +1,13 @@
 """From hits to acts: weighing, the rules between labels, duplicates, and spans as typed.
 
-This is where cues and a learnt model meet: `Draft.hits` and `Draft.guesses` become one `Heard`.
+This is where cues and a learnt model meet: `Draft.hits` and `Draft.judgements` become one `Heard`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
-from simulator.understanding.draft import Barred, Draft, Hit
+from simulator.understanding.draft import Barred, Draft, Hit, Judgement
 from simulator.understanding.lexicon import lexicon
 from simulator.understanding.passing_by import length_of
 from simulator.understanding.rules import RULES
@@ -15,6 +15,10 @@ from simulator.understanding.topics import topic_for
 
 CERTAIN_ENOUGH = 0.5
 """What is less sure is not heard."""
+STANDS_ALONE = 0.85
+"""Cues at least this sure need no model to agree."""
+MODEL = "model"
+"""Stands as the cue of what only a learnt model found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,13 @@ class _Label:
 
     @property
     def sure(self) -> float:
+        """Cues on the same characters are one piece of evidence; cues apart from each other add up."""
         doubt = 1.0
-        for hit in {h.cue: h for h in self.hits}.values():
-            doubt *= 1.0 - hit.sure
+        heard: list[Span] = []
+        for hit in sorted(self.hits, key=lambda hit: -hit.sure):
+            if all(hit.span.end <= span.start or span.end <= hit.span.start for span in heard):
+                heard.append(hit.span)
+                doubt *= 1.0 - hit.sure
         return 1.0 - doubt
 
 
@@ -59,7 +67,7 @@ def _slots_near(draft: Draft, span: Span) -> tuple[Slot, ...]:
     )
 
 
-def _act(draft: Draft, label: _Label) -> Act:
+def _act(draft: Draft, label: _Label, sure: float) -> Act:
     """One act for the label, at the first clause that holds it."""
     first = min(label.hits, key=lambda hit: (hit.clause, hit.span.start))
     best = max(label.hits, key=lambda hit: hit.sure)
@@ -72,7 +80,7 @@ def _act(draft: Draft, label: _Label) -> Act:
         span=draft.normal.as_typed(span),
         topic=topic_for(draft, best.span, best.clause, ask_buyer=label.id == "clarify"),
         slots=tuple(dict.fromkeys(slots)),
-        sure=round(min(1.0, label.sure), 2),
+        sure=round(min(1.0, sure), 2),
         why=tuple(draft.normal.as_typed(hit.span) for hit in sorted(label.hits, key=lambda hit: -hit.sure)[:3]),
     )
 
@@ -92,12 +100,32 @@ def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda blocked: (blocked.span.start, blocked.id)))
 
 
+def weighed(cues: float, judged: float | None) -> float:
+    """How sure both are together, each 0 to 1: `cues` is 0 where none was found, `judged` None where no model spoke.
+
+    Cues that are nearly always right stand on their own; weaker ones and the model meet half way.
+    """
+    if judged is None:
+        return cues
+    if cues >= STANDS_ALONE:
+        return max(cues, judged)
+    if not cues:
+        return judged
+    return max(judged, (cues + judged) / 2) if judged >= CERTAIN_ENOUGH else (cues + judged) / 2
+
+
 def heard(draft: Draft) -> Heard:
     """What the reply was heard to hold, with every span as typed."""
     entries = lexicon().entries
-    labels = _gathered(hit for hit in draft.hits if entries[hit.label].kind != "hint")
-    acts = [_act(draft, label) for label in labels if label.sure >= CERTAIN_ENOUGH]
-    acts += _from_guesses(draft, {act.id for act in acts})
+    labels = {label.id: label for label in _gathered(hit for hit in draft.hits if entries[hit.label].kind != "hint")}
+    judged = {item.label: item for item in draft.judgements}
+    acts = []
+    for label in labels.values():
+        opinion = judged.get(label.id)
+        sure = weighed(label.sure, opinion.sure if opinion else None)
+        if sure >= CERTAIN_ENOUGH:
+            acts.append(_act(draft, label, sure))
+    acts += _only_judged(draft, [item for item in draft.judgements if item.label not in labels])
     as_typed = draft.normal.as_typed
     return Heard(
         acts=tuple(sorted(acts, key=lambda act: (act.span.start, act.span.end, act.id))),
@@ -109,14 +137,17 @@ def heard(draft: Draft) -> Heard:
     )
 
 
-def _from_guesses(draft: Draft, known: set[str]) -> list[Act]:
-    """The labels that only a learnt model found, unless the same label was barred by the words themselves."""
+def _only_judged(draft: Draft, judgements: Sequence[Judgement]) -> list[Act]:
+    """The labels that only a learnt model found, unless the words themselves were set aside as negated and the like."""
     barred = {item.hit.label for item in draft.barred if item.reason != "excluded"}
     found = []
-    for guess in draft.guesses:
-        if guess.sure < CERTAIN_ENOUGH or guess.label in known | barred or not draft.clauses:
+    for item in judgements:
+        if item.sure < CERTAIN_ENOUGH or item.label in barred or not draft.clauses:
             continue
-        span = guess.span or Span(draft.clauses[0].start, draft.clauses[-1].end)
-        hit = Hit(guess.label, span, guess.sure, draft.clause_at(span.start), "model", negatable=False)
-        found.append(_act(draft, _Label(guess.label, (hit,))))
+        whole = Span(draft.clauses[0].start, draft.clauses[-1].end)
+        hits = tuple(
+            Hit(item.label, span, item.sure, draft.clause_at(span.start), MODEL, negatable=False)
+            for span in item.why or (whole,)
+        )
+        found.append(_act(draft, _Label(item.label, hits), item.sure))
     return found

@@ -25,6 +25,8 @@ _ALTERNATIVES = frozenset(
         "reassure",
     }
 )
+_LONGEST_BARE_NO = 12
+"""Characters beyond which a no nearly always carries some reason, even one that no cue knows."""
 _COURTESY = frozenset({"apologise", "courtesy", "empathise", "thank", "set_boundary"})
 
 
@@ -93,10 +95,11 @@ def refusals(draft: Draft) -> Draft:
         and (hit.label not in _REASONS or hit.clause not in refusing or hit.label == "reason")
     ]
     first = said_no[0]
-    label = "decline" if softened else "flat_refusal"
-    if label == "decline" and all(hit.label == "unknown" for hit in said_no):
+    length = length_of(draft.text)
+    if softened and all(hit.label == "unknown" for hit in said_no):
         return draft
-    sure = first.sure if label == "decline" or length_of(draft.text) <= 24 else first.sure * 0.55
+    bare = not softened and length <= _LONGEST_BARE_NO
+    label, sure = ("flat_refusal", min(first.sure, 0.85)) if bare else ("decline", 0.45)
     return replace(draft, hits=(*draft.hits, replace(first, label=label, sure=sure, negatable=False)))
 
 
