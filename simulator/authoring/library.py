@@ -33,7 +33,7 @@ KIND_NAMES: Mapping[Kind, str] = {
     "shop": N_("shop"),
     "rubric": N_("rubric"),
 }
-"""What each kind is called, to be said through ``_``."""
+"""What each kind is called, to be said through `kind_name`."""
 
 T = TypeVar("T")
 
@@ -130,12 +130,17 @@ class Library:
                     yield persona, name
 
 
+def kind_name(kind: Kind) -> str:
+    """What a kind of file is called, in the language in use."""
+    return _(KIND_NAMES[kind])
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")) if folder.is_dir() else []
 
 
 def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
-    message = _("there is no {kind} “{name}”").format(kind=_(KIND_NAMES[kind]), name=name[:40])
+    message = _("there is no {kind} “{name}”").format(kind=kind_name(kind), name=name[:40])
     near = nearest(name, known)
     if near:
         return Diagnostic(name[:40], None, "C030", message, _("Try “{near}”.").format(near=near))

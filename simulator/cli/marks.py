@@ -34,7 +34,7 @@ class PrintedMarks:
             lines += self._dimension(dimension)
         if card.verdicts.effective is not None:
             lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
-        lines.append(_("Allowed: {answer}").format(answer=_("yes") if card.verdicts.allowed else _("no")))
+        lines.append(_("Allowed: yes") if card.verdicts.allowed else _("Allowed: no"))
         for breach in card.breaches:
             lines += self._advice(breach, "✗ " + shown_line(breach.mark.name))
         if card.failed:

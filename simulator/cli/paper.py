@@ -156,7 +156,7 @@ def _write(line: str) -> None:
 def _heard(turn: Turn) -> str:
     heard, said = turn.heard, turn.said or ""
     if heard is None or not heard.acts:
-        return _("nothing")
+        return _("nothing was heard")
     return _(", ").join(_act(act, said) for act in heard.acts)
 
 
