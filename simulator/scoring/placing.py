@@ -32,7 +32,8 @@ def counted(hits: list[Hit], place: Place, scene: Scene) -> list[Hit]:
 
 
 def _stands(hit: Hit, place: Place, reply: Reply | None) -> bool:
-    if hit.turn < place.low or (place.high is not None and hit.turn > place.high):
+    # Turn 0 is what came before the first reply, such as the opening words; it is in every range that begins at 1.
+    if max(hit.turn, 1) < place.low or (place.high is not None and hit.turn > place.high):
         return False
     if not (place.states or place.steps or place.moods or place.along or place.without):
         return True
