@@ -32,7 +32,7 @@ from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.talk import Talk, new_talk, resumed_talk
 from simulator.tui.themes import DARK, LIGHT
-from simulator.tui.views.catalogue import read_catalogue
+from simulator.tui.views.catalogue import named, read_catalogue
 from simulator.tui.views.debrief import debrief
 from simulator.tui.views.history import read_history
 from simulator.tui.views.marks import marks_of
@@ -139,7 +139,8 @@ class KefuApp(App[None]):
 
     @on(CatalogueReady)
     def _choose(self, event: CatalogueReady) -> None:
-        chosen = self.talk.case.persona.id if self.talk else self.options.persona
+        asked = self.options.persona
+        chosen = self.talk.case.persona.id if self.talk else asked and named(self.options.library, "persona", asked)
         self.switch_screen(ChooseScreen(event.catalogue, event.history, self.mode, chosen))
         if event.catalogue.broken:
             words = _("Left out because of mistakes: {names}. kefu check tells what is wrong.")
@@ -255,8 +256,9 @@ class KefuApp(App[None]):
 
     @work(thread=True, group="files", exclusive=True)
     def _open_case(self, persona: str, scenario: str) -> None:
+        library = self.options.library
         try:
-            case = open_case(self.options.library, persona, scenario)
+            case = open_case(library, named(library, "persona", persona), named(library, "scenario", scenario))
         except (Problems, OSError) as error:
             self.post_message(Unavailable(str(error)))
         else:

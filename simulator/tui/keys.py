@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -50,7 +51,7 @@ def actions_of(screen: Screen[object]) -> list[ActionKeys]:
     """The actions that the screen's keys do now, in their order; those of text editing and focus are left to habit."""
     found: dict[str, ActionKeys] = {}
     for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if binding.system or not _ours(node):
+        if binding.system or binding.action not in _own_actions(type(node)):
             continue
         keys = binding.key_display or key_name(binding.key)
         known = found.get(binding.action)
@@ -61,5 +62,8 @@ def actions_of(screen: Screen[object]) -> list[ActionKeys]:
     return list(found.values())
 
 
-def _ours(node: DOMNode) -> bool:
-    return type(node).__module__.startswith("simulator.")
+def _own_actions(kind: type[DOMNode]) -> set[str]:
+    """The actions that our own classes bind, as against those that Textual's bind."""
+    ours = [one for one in kind.__mro__ if one.__module__.startswith("simulator.")]
+    bindings = [binding for one in ours for binding in one.__dict__.get("BINDINGS", ())]
+    return {binding.action for binding in bindings if isinstance(binding, Binding)}

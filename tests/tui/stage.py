@@ -97,10 +97,16 @@ def options(data: Path, clocks: list[VirtualClock], **given: object) -> Options:
 
 
 @asynccontextmanager
-async def staged(data: Path, size: tuple[int, int] = SMALL, **given: object) -> AsyncIterator[Stage]:
-    """The app at its first screen, or at the brief or the talk that ``given`` options name."""
+async def staged(
+    data: Path,
+    size: tuple[int, int] = SMALL,
+    persona: str | None = "calm",
+    scenario: str | None = "lock",
+    **given: object,
+) -> AsyncIterator[Stage]:
+    """The app at the brief of a case, at its first screen where none is named, or where further options lead."""
     clocks: list[VirtualClock] = []
-    app = KefuApp(options(data, clocks, **given))
+    app = KefuApp(options(data, clocks, persona=persona, scenario=scenario, **given))
     async with app.run_test(size=size, notifications=True) as pilot:
         stage = Stage(app, pilot, clocks)
         await stage.settle()

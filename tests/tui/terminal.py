@@ -19,6 +19,7 @@ KEFU = Path(sys.executable).parent / "kefu"
 PATIENCE = 30.0
 """Seconds after which something that should have come will not come any more."""
 
+
 class Terminal:
     """One process in a pseudo-terminal of 100 by 30."""
 

@@ -6,15 +6,13 @@ from simulator.core.events import TraineeSaid, WaitNoticed
 from simulator.storage.reading import read_session
 from tests.tui.stage import Stage, staged
 
-CASE = {"persona": "calm", "scenario": "lock"}
-
 
 def replies(stage: Stage) -> list[TraineeSaid]:
     return [event for event in stage.talk.talk.events if isinstance(event, TraineeSaid)]
 
 
 async def test_a_reply_is_shown_with_its_answer_and_is_on_the_disk(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.say("您好，非常抱歉，让您久等了！")
         assert "您好，非常抱歉，让您久等了！" in stage.transcript
@@ -28,14 +26,14 @@ async def test_a_reply_is_shown_with_its_answer_and_is_on_the_disk(tmp_path: Pat
 
 
 async def test_full_width_marks_and_a_paste_of_several_lines_stay_one_reply(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.say("您好，抱歉！\r\n请问：这把锁？\n给谁用……")
         assert [event.text for event in replies(stage)] == ["您好，抱歉！\n请问：这把锁？\n给谁用……"]
 
 
 async def test_ctrl_j_and_shift_enter_begin_a_new_line_without_sending(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.type("第一行")
         await stage.press("ctrl+j")
@@ -48,14 +46,14 @@ async def test_ctrl_j_and_shift_enter_begin_a_new_line_without_sending(tmp_path:
 
 
 async def test_an_empty_or_blank_reply_is_not_sent(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.press("enter", "space", "enter")
         assert replies(stage) == []
 
 
 async def test_the_time_from_the_first_key_on_counts_as_typing(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         stage.clock.pass_ms(4_000)
         await stage.say("非常抱歉", taking=7_000)
@@ -63,7 +61,7 @@ async def test_the_time_from_the_first_key_on_counts_as_typing(tmp_path: Path) -
 
 
 async def test_silence_makes_the_buyer_impatient_but_typing_does_not(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         stage.clock.pass_ms(55_000)
         await stage.type("稍等")
@@ -79,7 +77,7 @@ async def test_silence_makes_the_buyer_impatient_but_typing_does_not(tmp_path: P
 
 
 async def test_a_buyer_who_has_waited_too_long_ends_the_talk(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         stage.clock.pass_ms(900_000)
         stage.talk.tick()
@@ -90,7 +88,7 @@ async def test_a_buyer_who_has_waited_too_long_ends_the_talk(tmp_path: Path) -> 
 
 
 async def test_practice_shows_moods_steps_and_counts_and_an_exam_shows_none(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.say("非常抱歉")
         panel = stage.page("panel")
@@ -98,7 +96,7 @@ async def test_practice_shows_moods_steps_and_counts_and_an_exam_shows_none(tmp_
         assert "-2" in panel
         assert "✓ 安抚道歉" in panel
         assert "1 要问才说的事" in panel
-    async with staged(tmp_path, **CASE, mode="exam") as stage:
+    async with staged(tmp_path, mode="exam") as stage:
         await stage.start()
         await stage.say("非常抱歉")
         panel = stage.page("panel")
@@ -110,14 +108,14 @@ async def test_practice_shows_moods_steps_and_counts_and_an_exam_shows_none(tmp_
 
 
 async def test_a_fault_is_told_by_a_sign(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.say("爱买不买，随便你")
         assert "✗斗气语" in stage.transcript
 
 
 async def test_the_reply_clock_warns_in_words(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         for seconds, words in ((5, "5 秒"), (10, "快回 15 秒"), (20, "太久了 35 秒")):
             stage.clock.pass_ms(seconds * 1000)
@@ -126,7 +124,7 @@ async def test_the_reply_clock_warns_in_words(tmp_path: Path) -> None:
 
 
 async def test_a_quick_phrase_is_put_into_the_reply_for_editing(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.type("王先生")
         await stage.press("f3")
@@ -136,7 +134,7 @@ async def test_a_quick_phrase_is_put_into_the_reply_for_editing(tmp_path: Path) 
 
 
 async def test_ending_asks_first(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.press("f4", "n")
         assert not stage.talk.talk.ended
@@ -146,7 +144,7 @@ async def test_ending_asks_first(tmp_path: Path) -> None:
 
 
 async def test_a_reply_to_a_buyer_who_had_left_is_told_as_not_sent(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         stage.clock.pass_ms(900_000)
         await stage.say("抱歉")
@@ -155,7 +153,7 @@ async def test_a_reply_to_a_buyer_who_had_left_is_told_as_not_sent(tmp_path: Pat
 
 
 async def test_the_brief_can_be_read_again_during_the_talk(tmp_path: Path) -> None:
-    async with staged(tmp_path, **CASE) as stage:
+    async with staged(tmp_path) as stage:
         await stage.start()
         await stage.type("写到一半")
         await stage.press("f2")

@@ -26,7 +26,7 @@ def begin(stage: Terminal) -> None:
 
 
 def restored(stage: Terminal) -> bool:
-    """Whether the terminal is as it was: settings, main screen, visible cursor, no mouse reports, no bracketed paste."""
+    """Whether the terminal is as it was: settings, main screen, cursor, no mouse reports, no bracketed paste."""
     out = stage.output
     same = termios.tcgetattr(stage.slave)[:4] == stage.before[:4]
     last = {

@@ -1,13 +1,15 @@
 """The bubbles of a talk: the buyer's on the left, the trainee's on the right, with what was heard beneath."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from simulator.tui.paper.pieces import Line, Look, Piece, cells_of, moved_right, padded
-from simulator.tui.paper.wrap import Run, wrap
+from simulator.tui.paper.wrap import Run, fill, wrap
 
 Side = Literal["buyer", "trainee"]
+
+Unit = Sequence[Run]
 
 WIDEST = 64
 """Columns of text in one bubble, however wide the screen."""
@@ -22,8 +24,8 @@ class Bubble:
     words: Sequence[Run]
     name: str = ""
     """Written above; empty where the same person goes on."""
-    below: Sequence[Sequence[Run]] = field(default=())
-    """Lines under the bubble, each wrapped on its own."""
+    below: Sequence[Sequence[Unit]] = ()
+    """Notes under the bubble, each on lines of its own and made of parts that stay whole."""
 
     def lines(self, width: int) -> list[Line]:
         inner = max(4, min(WIDEST, width * 3 // 4) - 4)
@@ -36,7 +38,7 @@ class Bubble:
             body = (space, *padded(line, long, self.side), space)
             rows.append((edge, *body) if self.side == "buyer" else (*body, edge))
         head: list[Line] = [(), (Piece(self.name, "name"),)] if self.name else []
-        notes = [line for note in self.below for line in wrap(note, max(4, width * 7 // 8))]
+        notes = [line for note in self.below for line in fill(note, max(4, width * 7 // 8))]
         if self.side == "buyer":
             return [*head, *rows, *((Piece("  "), *line) for line in notes)]
         return [*moved_right(head, width), *moved_right(rows, width), *moved_right(notes, width)]

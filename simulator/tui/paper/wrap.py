@@ -7,7 +7,7 @@ from typing import Final
 from rich.cells import split_graphemes
 
 from simulator.display import shown
-from simulator.tui.paper.pieces import Line, Look, Piece
+from simulator.tui.paper.pieces import Line, Look, Piece, cells_of
 
 Run = tuple[str, Look]
 """Text of any origin, with line ends, and its look."""
@@ -28,7 +28,7 @@ class _Cell:
     @property
     def joins(self) -> bool:
         """Whether it is part of a word that should not be broken."""
-        return self.text.isascii() and self.text.isalnum()
+        return self.text.isascii() and self.text.isprintable() and self.text != " "
 
 
 def wrap(runs: Iterable[Run], width: int) -> list[Line]:
@@ -55,6 +55,18 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
         line.append(cell)
         used += cell.width
     return [*lines, _joined(line)]
+
+
+def fill(units: Iterable[Sequence[Run]], width: int) -> list[Line]:
+    """Short parts one after the other, each whole on its line where it fits on any."""
+    lines: list[Line] = []
+    for unit in units:
+        laid = wrap(unit, width)
+        if lines and len(laid) == 1 and cells_of(lines[-1]) + cells_of(laid[0]) <= width:
+            lines[-1] = (*lines[-1], *laid[0])
+        else:
+            lines += laid
+    return lines
 
 
 def wrapped(text: str, width: int, look: Look = "plain") -> list[Line]:

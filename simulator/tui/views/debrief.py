@@ -22,6 +22,15 @@ class DimensionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisRow:
+    """An axis of the KPI view, rounded for reading."""
+
+    name: str
+    points: int
+    out_of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """An answer of its own that no points are mixed into."""
 
@@ -41,6 +50,8 @@ class Advice:
     examples: tuple[str, ...] = ()
     lost: str = ""
     """The points it cost, with their sign."""
+    turns: tuple[int, ...] = ()
+    """The replies that it is about, where they can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,11 @@ class Marks:
 
     total: int
     dimensions: tuple[DimensionRow, ...]
+    kpi: int
+    axes: tuple[AxisRow, ...]
     allowed: Verdict
+    whole: tuple[Marked, ...]
+    """What the talk as a whole earned or cost."""
     by_turn: Mapping[int, tuple[Marked, ...]]
     advice: tuple[Advice, ...]
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from simulator.core.events import BuyerSaid, TraineeSaid
 from simulator.tui.paper.blocks import Bar, Gap, Heading, Paragraph, stars, text
-from simulator.tui.paper.bubbles import Bubble
+from simulator.tui.paper.bubbles import Bubble, Unit
 from simulator.tui.paper.curve import Curve
 from simulator.tui.paper.pieces import Block, Look
 from simulator.tui.paper.wrap import Run
@@ -37,6 +37,7 @@ def result_page(told: Debrief) -> list[Block]:
         *_curves(told),
         *_advice(told),
         *_missed(told),
+        *_whole(told),
     ]
 
 
@@ -88,6 +89,8 @@ def _marks(told: Debrief) -> Iterator[Block]:
     column = max((cell_len(row.name) for row in marks.dimensions), default=4) + 2
     for row in marks.dimensions:
         yield Bar(row.name, row.points, 0, row.out_of, True, column, suffix=f"/{row.out_of}")
+    axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in marks.axes)
+    yield Paragraph([(_("KPI "), "dim"), (f"{marks.kpi}", "strong"), (f"  {axes}", "dim")])
     yield Gap()
     if told.end is not None:
         won = told.end.result == "won"
@@ -124,6 +127,9 @@ def _advised(advice: Advice) -> Iterator[Block]:
     runs: list[Run] = [(advice.check, "strong")]
     if advice.lost:
         runs.append((f"  {advice.lost}", "bad"))
+    if advice.turns:
+        turns = "、".join(str(turn) for turn in advice.turns)
+        runs.append(("  " + _("reply {numbers}").format(numbers=turns), "dim"))
     yield Paragraph(runs, f"{FAULT_SIGN} ", "bad")
     if advice.words:
         yield text(advice.words, indent=2)
@@ -142,17 +148,29 @@ def _missed(told: Debrief) -> Iterator[Block]:
         yield Paragraph([(_("Ask: "), "dim"), (one.question, "accent")], indent=2)
 
 
-def _mark_lines(marks: Sequence[Marked]) -> list[list[Run]]:
+def _whole(told: Debrief) -> Iterator[Block]:
+    """What no single reply earned or cost."""
+    if told.marks is None or not told.marks.whole:
+        return
+    yield Gap()
+    yield Heading(_("Over the whole talk"))
+    for mark in told.marks.whole:
+        look: Look = "good" if mark.good else "bad"
+        sign = GOOD_SIGN if mark.good else FAULT_SIGN
+        yield Paragraph([(f"{mark.points} ", look), (mark.name, "plain")], f"{sign} ", look)
+
+
+def _mark_lines(marks: Sequence[Marked]) -> list[list[Unit]]:
     """What a reply earned, and under it what it cost; a sign tells one from the other without colours."""
-    lines: list[list[Run]] = []
+    lines: list[list[Unit]] = []
     for good in (True, False):
-        runs: list[Run] = []
+        units: list[Unit] = []
         for mark in dict.fromkeys((mark.name, mark.points) for mark in marks if mark.good == good):
             name, points = mark
             sign = points or (GOOD_SIGN if good else FAULT_SIGN)
-            runs += [(f"{sign} ", "good" if good else "bad"), (f"{name}  ", "heard" if good else "fault")]
-        if runs:
-            lines.append(runs)
+            units.append([(f"  {sign} ", "good" if good else "bad"), (name, "heard" if good else "fault")])
+        if units:
+            lines.append(units)
     return lines
 
 

@@ -7,6 +7,7 @@ from simulator.core.chart import Result
 from simulator.core.ending import UNFINISHED
 from simulator.core.taxonomy import LABELS
 from simulator.practice.turn import End
+from simulator.tui.paper.bubbles import Unit
 from simulator.tui.paper.wrap import Run
 from simulator.wording import N_, _, language
 
@@ -53,14 +54,14 @@ def mode_name(mode: str) -> str:
     return _(MODES.get(mode, mode))
 
 
-def heard_runs(heard: Heard) -> list[Run]:
+def heard_units(heard: Heard) -> list[Unit]:
     """The line under a reply: what was heard in it, faults by a sign and not by colour alone."""
     names = list(dict.fromkeys((act.kind == "fault", label_name(act.id)) for act in heard.acts))
-    runs: list[Run] = [(_("Heard: "), "dim")]
+    told: Run = (_("Heard: "), "dim")
     if not names:
-        return [*runs, (_("nothing the buyer could use"), "dim")]
+        return [[told, (_("nothing the buyer could use"), "dim")]]
+    units: list[Unit] = []
     for place, (fault, name) in enumerate(names):
-        if place:
-            runs.append((" · ", "dim"))
-        runs.append((f"{FAULT_SIGN}{name}", "fault") if fault else (name, "heard"))
-    return runs
+        word: Run = (f"{FAULT_SIGN}{name}", "fault") if fault else (name, "heard")
+        units.append([(" · ", "dim") if place else told, word])
+    return units

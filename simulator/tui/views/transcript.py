@@ -1,13 +1,12 @@
 """The talk as bubbles: while it goes on, when it is gone on with, and in the debrief."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from simulator.core.events import BuyerSaid, Event, Noticed, TraineeSaid
 from simulator.tui.paper.blocks import Centred
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.pieces import Block
-from simulator.tui.paper.wrap import Run
-from simulator.tui.views.names import heard_runs
+from simulator.tui.views.names import heard_units
 from simulator.wording import _
 
 Word = BuyerSaid | TraineeSaid | Noticed
@@ -32,7 +31,7 @@ class Speakers:
             case BuyerSaid():
                 return Bubble("buyer", said(word.text, "buyer"), self._name("buyer", self._buyer))
             case TraineeSaid():
-                below: Sequence[Sequence[Run]] = (heard_runs(word.heard),) if heard else ()
+                below = (heard_units(word.heard),) if heard else ()
                 return Bubble("trainee", said(word.text, "trainee"), self._name("trainee", _("Me")), below)
             case Noticed():
                 self._last = ""
