@@ -36,7 +36,9 @@ def find_pair(library: Library, persona: str, scenario: str | None) -> Pair:
         return Pair(who, find(library, "scenario", scenario))
     cases = scenarios_for(library, library.persona(who))
     if not cases:
-        raise Failed(_("%(persona)s has no scenario to play.") % {"persona": who})
+        raise Failed(
+            _("%(persona)s has no scenario to play; “kefu check” tells whether one is wrong.") % {"persona": who}
+        )
     return Pair(who, cases[0].id)
 
 

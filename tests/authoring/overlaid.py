@@ -25,7 +25,7 @@ def library_folder(folder: Path, part: str | None = None, fragment: str = "") ->
         file = root / FILES[part]
         whole = laid_over(load(file.read_text("utf-8"), "base").value, load(fragment, "fragment").value)
         # JSON is YAML, and needs no writer of its own; on many lines, because a rule is known by its line.
-        file.write_text(json.dumps(whole, ensure_ascii=False, indent=2), encoding="utf-8")
+        file.write_text(json.dumps(whole, indent=2), encoding="utf-8")
     return root
 
 
