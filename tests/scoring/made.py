@@ -30,7 +30,7 @@ def heard_in(text: str, length: int | None = None, own_words: bool = False) -> H
         name, _, slot = word.partition("/")
         name, _, topic = name.partition(":")
         reason, _, kept = name.partition("-")
-        here = ()
+        here: tuple[Slot, ...] = ()
         if slot:
             kind, _, value = slot.partition("=")
             here = (Slot(cast(SlotKind, kind), int(value), span),)

@@ -124,7 +124,7 @@ def _rubric(file: RubricFile, part: Part, words: Words, digest: str) -> Rubric:
             _("the weights of the dimensions add up to {sum}, not to 100").format(sum=weights),
             _("Change them so that they add up to 100."),
         )
-    _check_circles(rubric, part)
+    _check_circles(rubric, dict(_named_parts(file, part)))
     return _with_seeks(rubric)
 
 
@@ -240,7 +240,7 @@ def _named_parts(file: RubricFile, part: Part) -> Iterator[tuple[str, Part]]:
         yield critical.id, part / "critical" / place
 
 
-def _check_circles(rubric: Rubric, part: Part) -> None:
+def _check_circles(rubric: Rubric, parts: Mapping[str, Part]) -> None:
     """Complain about checks and moments that in the end ask about themselves."""
     everything: list[Check | Moment] = [*rubric.moments.values(), *rubric.checks()]
     ways = {
@@ -256,7 +256,8 @@ def _check_circles(rubric: Rubric, part: Part) -> None:
                 reached.add(here)
                 todo += ways.get(here, ())
         if name in reached:
-            part.complain(
+            # One complaint for the whole circle, at its first member.
+            (parts[name] / "id").complain(
                 "M004",
                 _("“{name}” asks in the end about itself").format(name=name),
                 _("Take one of the references out of the circle."),
