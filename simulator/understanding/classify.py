@@ -100,9 +100,7 @@ NEAR = 2.5
 """How far below its threshold a label is still handed on, for a cue of the lexicon to tip the scales."""
 
 
-def judge(
-    known: Model, draft: Draft, marked: Marked, grams: tuple[tuple[Grams, ...], tuple[Grams, ...]]
-) -> Judged:
+def judge(known: Model, draft: Draft, marked: Marked, grams: tuple[tuple[Grams, ...], tuple[Grams, ...]]) -> Judged:
     """The log-odds of each label for the reply."""
     parts = stretches(marked, draft.clauses)
     begins = np.array([part[0] for part in parts])
@@ -122,9 +120,7 @@ def judge(
     return Judged(np.round(odds, 9), best, parts)
 
 
-def _add(
-    known: Model, gram: Grams, begins: Numbers, ends: Numbers, weight: Numbers, square: Numbers
-) -> None:
+def _add(known: Model, gram: Grams, begins: Numbers, ends: Numbers, weight: Numbers, square: Numbers) -> None:
     """Add up the features that lie wholly within each stretch, by differences of running sums."""
     if not len(gram.buckets):
         return

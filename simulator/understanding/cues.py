@@ -18,13 +18,20 @@ def laid_out(normal: Normal, clauses: tuple[Clause, ...]) -> Scan:
 
 
 def candidates(text: Scan) -> Iterable[Cue]:
-    """The cues worth trying: those whose rarest phrase occurs."""
+    """The cues worth trying: those of which every necessary phrase occurs."""
     by_anchor = lexicon().by_anchor
-    seen: set[int] = set()
-    for phrase in text.starts:
+    found = frozenset(text.starts)
+    tried: set[int] = set()
+    for phrase in text.starts:  # in the order of the text, which no hash seed changes
         for cue in by_anchor.get(phrase, ()):
-            if id(cue) not in seen:
-                seen.add(id(cue))
+            key = id(cue)
+            if key in tried:
+                continue
+            tried.add(key)
+            for need in cue.pattern.needs[1:]:
+                if need.isdisjoint(found):
+                    break
+            else:
                 yield cue
 
 
@@ -80,5 +87,5 @@ def find_cues(draft: Draft) -> Draft:
                 hits.append(hit)
             else:
                 barred.append(Barred(hit, "excluded", by))
-    hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.label))
+    hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.label, hit.cue))
     return replace(draft, hits=tuple(hits), barred=tuple(barred))

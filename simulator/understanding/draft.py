@@ -65,14 +65,17 @@ class Barred:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a learnt model believes of one label, to be weighed against the cues in `resolve.py`."""
+class Guess:
+    """What a learnt model believes, to be weighed against the cues in `resolve.py`."""
 
     label: str
     sure: float
-    """0 to 1; below a half it speaks against the label."""
+    span: Span | None = None
+    """The stretch that speaks for it most, or None for the reply as a whole."""
     why: tuple[Span, ...] = ()
-    """The characters that spoke for it most, the strongest first; none for the reply as a whole."""
+    """The words in it that weigh most."""
+    over: float = 0.0
+    """Log-odds above the label's threshold; negative where the model alone would not give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Draft:
     slots: tuple[Slot, ...] = ()
     topics: tuple[TopicFound, ...] = ()
     buyer_topics: tuple[str, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     """Empty unless a learnt model is among the steps; at most one a label."""
 
     @property

@@ -18,7 +18,7 @@ One file an act, a fault or a hint (what only other rules ask for, such as ``ref
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -114,33 +114,35 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 
-def _patterns(value: Any, sets: Mapping[str, tuple[str, ...]]) -> tuple[Pattern, ...]:
+_Sets = Mapping[str, tuple[str, ...]]
+
+
+def _patterns(value: Any, sets: _Sets) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(source, sets) for source in _listed(value))
 
 
 _CUE_KEYS = {"say", "sure", "in", "unless", "unless_reply", "buyer", "negatable"}
 
 
-def _cues(label: str, data: Mapping[str, Any], sets: Mapping[str, tuple[str, ...]]) -> Iterable[Cue]:
+def _cues(label: str, data: Mapping[str, Any], sets: _Sets) -> Iterable[Cue]:
     general = _patterns(data.get("unless"), sets)
-    negatable = data.get("negatable", "yes") == "yes"
+    whole = data.get("negatable", "yes")
     for item in _listed(data.get("cues")):
-        if isinstance(item, str):
-            yield Cue(label, compile_pattern(item, sets), unless=general, negatable=negatable)
-            continue
-        if unknown := set(item) - _CUE_KEYS:
-            raise PatternError(f"{item}: unknown {', '.join(sorted(unknown))}")
-        for pattern in _patterns(item["say"], sets):
-            yield Cue(
-                label,
-                pattern,
-                sure=float(item.get("sure", SURE)),
-                where=item.get("in", ""),
-                unless=general + _patterns(item.get("unless"), sets),
-                unless_reply=_patterns(item.get("unless_reply"), sets),
-                buyer=_patterns(item.get("buyer"), sets),
-                negatable=item["negatable"] == "yes" if "negatable" in item else negatable,
-            )
+        given = item if isinstance(item, dict) else {"say": item}
+        if unknown := set(given) - _CUE_KEYS:
+            raise PatternError(f"{given}: unknown {', '.join(sorted(unknown))}")
+        cue = partial(
+            Cue,
+            label,
+            sure=float(given.get("sure", SURE)),
+            where=given.get("in", ""),
+            unless=general + _patterns(given.get("unless"), sets),
+            unless_reply=_patterns(given.get("unless_reply"), sets),
+            buyer=_patterns(given.get("buyer"), sets),
+            negatable=given.get("negatable", whole) == "yes",
+        )
+        for pattern in _patterns(given["say"], sets):
+            yield cue(pattern)
 
 
 def _entry(path: Path, kind: Kind, sets: Mapping[str, tuple[str, ...]]) -> Entry:
@@ -191,16 +193,18 @@ def lexicon() -> Lexicon:
         for name, data in read_yaml(HOME / "topics.yaml").items()
     }
     by_anchor: dict[str, list[Cue]] = {}
-    phrases: dict[str, None] = {}
+    patterns: dict[int, Pattern] = {}
     for entry in entries.values():
         for cue in entry.cues:
-            phrases |= dict.fromkeys(_phrases((cue.pattern, *cue.unless, *cue.unless_reply, *cue.buyer)))
-            for phrase in cue.pattern.anchor:
+            for pattern in (cue.pattern, *cue.unless, *cue.unless_reply, *cue.buyer):
+                patterns[id(pattern)] = pattern  # many cues share their exclusions
+            for phrase in sorted(cue.pattern.needs[0]):
                 by_anchor.setdefault(phrase, []).append(cue)
+    phrases = tuple(dict.fromkeys(_phrases(patterns.values())))
     return Lexicon(
         entries=entries,
         topics=topics,
-        phrases=tuple(phrases),
+        phrases=phrases,
         automaton=ahocorasick_rs.AhoCorasick(list(phrases)),
         by_anchor={phrase: tuple(cues) for phrase, cues in by_anchor.items()},
     )

@@ -166,6 +166,11 @@ def normalise(text: str) -> Normal:
     )
 
 
+def spelled(phrase: str) -> str:
+    """The phrase in the one spelling; quick for what is letters, figures or Chinese throughout."""
+    return "".join(map(_folds.__getitem__, phrase)) if phrase.isalnum() else normalise(phrase).text
+
+
 @lru_cache(maxsize=512)
 def normalised(text: str) -> Normal:
     """As `normalise`, remembered: for buyer lines and facts, which come again and again."""

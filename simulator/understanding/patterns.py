@@ -14,11 +14,10 @@ text and no pattern can make it slow.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from simulator.understanding.normalise import normalise
+from simulator.understanding.normalise import spelled
 
 GAP, LONG_GAP = 6, 14
 
@@ -43,10 +42,10 @@ class Words:
             return ()
         needed = list(self.any_of)
         for way in self.ways:
-            inner = _rarest(way)
+            inner = _needs(way)
             if not inner:
                 return ()
-            needed += inner
+            needed += inner[0]
         return tuple(dict.fromkeys(needed))
 
 
@@ -75,24 +74,17 @@ class Pattern:
     source: str
     pieces: tuple[Piece, ...]
 
-    @property
-    def anchor(self) -> tuple[str, ...]:
-        """The phrases of which one has to occur wherever the pattern matches, the rarest such set."""
-        return _rarest(self.pieces)
+    needs: tuple[frozenset[str], ...]
+    """Sets of phrases, the rarest first; of each set one phrase has to occur wherever the pattern matches."""
 
 
-def _rarest(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+def _needs(pieces: Iterable[Piece]) -> tuple[frozenset[str], ...]:
     sets = [words for piece in pieces if isinstance(piece, Words) and (words := piece.must)]
-    return max(sets, key=lambda words: (min(map(len, words)), -len(words)), default=())
+    return tuple(frozenset(words) for words in sorted(sets, key=lambda words: (-min(map(len, words)), len(words))))
 
 
 _TOKENS = re.compile(r"\([^()]*\)|<[a-z_]+>|……?|\^\^?|\$\$?|#|[，,]|[^()<>…^$#，,]+|.", re.DOTALL)
 _SPECIAL = re.compile(r"[…^$#，,]")
-
-
-@lru_cache(maxsize=None)
-def _plain(phrase: str) -> str:
-    return normalise(phrase).text
 
 
 def _words(inside: str, sets: Mapping[str, tuple[str, ...]], source: str) -> Words:
@@ -110,7 +102,7 @@ def _words(inside: str, sets: Mapping[str, tuple[str, ...]], source: str) -> Wor
         elif _SPECIAL.search(part):
             ways.append(tuple(_pieces(part, sets, source)))
         else:
-            phrases.append(_plain(part))
+            phrases.append(spelled(part))
     if not (phrases or ways) or not all(phrases):
         raise PatternError(f"{source!r}: empty alternatives ({inside})")
     return Words(tuple(dict.fromkeys(phrases)), optional, tuple(ways))
@@ -138,7 +130,8 @@ def _pieces(source: str, sets: Mapping[str, tuple[str, ...]], whole: str) -> Ite
 def compile_pattern(source: str, sets: Mapping[str, tuple[str, ...]] | None = None) -> Pattern:
     """The pattern written as `source`; raises `PatternError` for what cannot be read or would match everything."""
     source = source.strip()
-    pattern = Pattern(source, tuple(_pieces(source, sets or {}, source)))
-    if not pattern.anchor:
+    pieces = tuple(_pieces(source, sets or {}, source))
+    needs = _needs(pieces)
+    if not needs:
         raise PatternError(f"{source!r}: no phrase that must occur")
-    return pattern
+    return Pattern(source, pieces, needs)

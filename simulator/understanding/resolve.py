@@ -1,13 +1,13 @@
 """From hits to acts: weighing, the rules between labels, duplicates, and spans as typed.
 
-This is where cues and a learnt model meet: `Draft.hits` and `Draft.judgements` become one `Heard`.
+This is where cues and a learnt model meet: `Draft.hits` and `Draft.guesses` become one `Heard`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
-from simulator.understanding.draft import Barred, Draft, Hit, Judgement
+from simulator.understanding.draft import Barred, Draft, Guess, Hit
 from simulator.understanding.lexicon import lexicon
 from simulator.understanding.passing_by import length_of
 from simulator.understanding.rules import RULES
@@ -17,6 +17,10 @@ CERTAIN_ENOUGH = 0.5
 """What is less sure is not heard."""
 STANDS_ALONE = 0.85
 """Cues at least this sure need no model to agree."""
+TIPS = 0.3
+"""Cues this sure make up for a model that is only just not sure."""
+NEARLY = -1.0
+"""Log-odds from its threshold at which a model is only just not sure."""
 MODEL = "model"
 """Stands as the cue of what only a learnt model found."""
 
@@ -100,32 +104,31 @@ def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda blocked: (blocked.span.start, blocked.id)))
 
 
-def weighed(cues: float, judged: float | None) -> float:
-    """How sure both are together, each 0 to 1: `cues` is 0 where none was found, `judged` None where no model spoke.
+def weighed(cues: float, guess: Guess | None) -> float:
+    """How sure cues (0 where none was found) and a model are together, 0 to 1.
 
-    Cues that are nearly always right stand on their own; weaker ones and the model meet half way.
+    Cues that are nearly always right stand on their own; weaker ones and the model make up for each other.
     """
-    if judged is None:
+    if guess is None:
         return cues
-    if cues >= STANDS_ALONE:
-        return max(cues, judged)
-    if not cues:
-        return judged
-    return max(judged, (cues + judged) / 2) if judged >= CERTAIN_ENOUGH else (cues + judged) / 2
+    if guess.over >= 0:
+        return 1.0 - (1.0 - cues) * (1.0 - max(guess.sure, CERTAIN_ENOUGH))
+    if TIPS <= cues < STANDS_ALONE:
+        return max(CERTAIN_ENOUGH, cues) if guess.over >= NEARLY else (cues + guess.sure) / 2
+    return cues
 
 
 def heard(draft: Draft) -> Heard:
     """What the reply was heard to hold, with every span as typed."""
     entries = lexicon().entries
-    labels = {label.id: label for label in _gathered(hit for hit in draft.hits if entries[hit.label].kind != "hint")}
-    judged = {item.label: item for item in draft.judgements}
+    labels = _gathered(hit for hit in draft.hits if entries[hit.label].kind != "hint")
+    guesses = {guess.label: guess for guess in draft.guesses}
     acts = []
-    for label in labels.values():
-        opinion = judged.get(label.id)
-        sure = weighed(label.sure, opinion.sure if opinion else None)
+    for label in labels:
+        sure = weighed(label.sure, guesses.pop(label.id, None))
         if sure >= CERTAIN_ENOUGH:
             acts.append(_act(draft, label, sure))
-    acts += _only_judged(draft, [item for item in draft.judgements if item.label not in labels])
+    acts += _only_guessed(draft, guesses.values())
     as_typed = draft.normal.as_typed
     return Heard(
         acts=tuple(sorted(acts, key=lambda act: (act.span.start, act.span.end, act.id))),
@@ -137,17 +140,18 @@ def heard(draft: Draft) -> Heard:
     )
 
 
-def _only_judged(draft: Draft, judgements: Sequence[Judgement]) -> list[Act]:
+def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:
     """The labels that only a learnt model found, unless the words themselves were set aside as negated and the like."""
     barred = {item.hit.label for item in draft.barred if item.reason != "excluded"}
     found = []
-    for item in judgements:
-        if item.sure < CERTAIN_ENOUGH or item.label in barred or not draft.clauses:
+    for guess in guesses:
+        if guess.over < 0 or guess.label in barred or not draft.clauses:
             continue
-        whole = Span(draft.clauses[0].start, draft.clauses[-1].end)
+        sure = weighed(0.0, guess)
+        span = guess.span or Span(draft.clauses[0].start, draft.clauses[-1].end)
         hits = tuple(
-            Hit(item.label, span, item.sure, draft.clause_at(span.start), MODEL, negatable=False)
-            for span in item.why or (whole,)
+            Hit(guess.label, part, sure, draft.clause_at(part.start), MODEL, negatable=False)
+            for part in guess.why or (span,)
         )
-        found.append(_act(draft, _Label(item.label, hits), item.sure))
+        found.append(_act(draft, _Label(guess.label, hits), sure))
     return found

@@ -9,7 +9,7 @@ import ahocorasick_rs
 from simulator.core.acts import Span, TopicFound
 from simulator.understanding.draft import Draft
 from simulator.understanding.lexicon import lexicon
-from simulator.understanding.normalise import normalised
+from simulator.understanding.normalise import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class _Finder:
 def _finder(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
     words: dict[str, str | None] = {}
     for topic in lexicon().topics.values():
-        words |= {normalised(word).text: topic.id for word in topic.words}
-        words |= {normalised(word).text: None for word in topic.but}
+        words |= {spelled(word): topic.id for word in topic.words}
+        words |= {spelled(word): None for word in topic.but}
     for name, more in extra:
-        words |= {normalised(word).text: name for word in more if normalised(word).text}
+        words |= {spelled(word): name for word in more if spelled(word)}
     automaton = ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return _Finder(automaton, tuple(words.values()))
 
