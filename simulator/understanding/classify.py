@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from simulator.core.acts import Span
 from simulator.understanding.crossing import crossings
-from simulator.understanding.draft import Draft, Guess
+from simulator.understanding.draft import Draft, Judgement
 from simulator.understanding.features import Grams, Marked, Numbers, buyer_runs, mark, named, runs, word_grams
 from simulator.understanding.stretches import Stretch, stretches
 
@@ -70,7 +70,7 @@ def model() -> Model:
 RARITY_STEP = 20.0
 """Steps of `Model.rarity` in one unit of inverse document frequency."""
 
-BUYER_WEIGHT, CROSS_WEIGHT = 0.5, 0.35
+BUYER_WEIGHT, CROSS_WEIGHT = 0.5, 0.15
 """How much the buyer's words and the crossings count beside the reply's own."""
 
 
@@ -82,18 +82,17 @@ def classify(draft: Draft) -> Draft:
     marked = mark(draft.text, draft.clauses)
     grams = (runs(marked.text), word_grams(marked.text))
     judged = judge(known, draft, marked, grams)
-    guesses = []
+    judgements = []
     for place in np.flatnonzero(judged.odds > known.threshold - NEAR):
-        label = known.labels[place]
-        span, why = _proof(known, int(place), marked, judged, grams)
+        why = _proof(known, int(place), marked, judged, grams)
         over = float(judged.odds[place] - known.threshold[place])
-        guesses.append(Guess(label, _sure(float(judged.odds[place])), span, why, over))
-    return replace(draft, guesses=tuple(guesses))
+        judgements.append(Judgement(known.labels[place], _sure(over), why))
+    return replace(draft, judgements=tuple(judgements))
 
 
-def _sure(odds: float) -> float:
-    """Log-odds as 0 to 1 in steps of 0.01, by arithmetic alone, which no machine does differently."""
-    return round(0.5 + 0.5 * odds / (1.0 + abs(odds)), 2)
+def _sure(over: float) -> float:
+    """Log-odds above the threshold as 0 to 1 in steps of 0.01, by arithmetic that no machine does differently."""
+    return round(0.5 + 0.5 * over / (1.0 + abs(over)), 2)
 
 
 NEAR = 2.5
@@ -150,8 +149,8 @@ def _proof(
     marked: Marked,
     judged: Judged,
     grams: tuple[tuple[Grams, ...], tuple[Grams, ...]],
-) -> tuple[Span, tuple[Span, ...]]:
-    """The stretch that speaks for the label most, and the words in it that weigh most; normalised positions."""
+) -> tuple[Span, ...]:
+    """The words that weigh most in the stretch that speaks for the label most, the strongest first."""
     begin, end = judged.stretches[int(judged.best[label])]
     weighed: list[tuple[int, int, int]] = []
     for kind in grams:
@@ -170,8 +169,7 @@ def _proof(
             chosen.append(span)
         if len(chosen) == PROOFS:
             break
-    whole = _normal(marked, begin, end) or Span(0, 0)
-    return whole, tuple(sorted(chosen, key=lambda span: span.start))
+    return tuple(chosen)
 
 
 def _normal(marked: Marked, start: int, stop: int) -> Span | None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from simulator.understanding.draft import Clause, Draft
 from simulator.understanding.segment import words
 
-BITS = 17
+BITS = 18
 BUCKETS = 1 << BITS
 RUNS = (1, 2, 3, 4)
 """Lengths of the runs of characters."""

@@ -1,0 +1,227 @@
+"""Train the learnt part of hearing from ``corpus/`` and write ``simulator/understanding/model.npz``.
+
+    make train
+
+Deterministic: the same corpus, lexicon and library versions give the same numbers. For each label one linear
+support-vector machine learns on whole replies, then on the stretch of each reply that speaks for the label most
+(multiple-instance learning: Andrews et al. 2003). Slopes, offsets and thresholds come from scores of files that the
+machine had not seen, so they hold for other writers; faults are thresholded for precision.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from joblib import Parallel, delayed
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from simulator.core.taxonomy import ACTS, LABELS
+from simulator.understanding.classify import BUYER_WEIGHT, CROSS_WEIGHT, RARITY_STEP
+from simulator.understanding.crossing import crossings
+from simulator.understanding.draft import Context, Draft
+from simulator.understanding.features import BUCKETS, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
+from simulator.understanding.stretches import stretches
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus"
+OUT = ROOT / "simulator" / "understanding" / "model.npz"
+
+COST = 0.3
+POSITIVE = 3
+"""How much more a missed label weighs than a false one, before thresholds."""
+ROUNDS = 2
+MARGIN = -1.0
+"""Stretches of replies without the label that score above this are learnt as counter-examples."""
+FAULT_BETA = 0.6
+"""F-beta by which faults are thresholded: below 1 favours precision, for nobody may be blamed for nothing."""
+
+Matrix = csr_matrix
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """One reply, as buckets: for each stretch those of its characters and words, and those it shares."""
+
+    stretches: tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]
+    buyer: NDArray[np.int64]
+    crossings: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    weights: Floats
+    """Buckets by labels."""
+    bias: Floats
+
+
+def bag_of(row: dict[str, Any]) -> Bag:
+    """What the model sees of a labelled reply; the labels are not looked at."""
+    draft: Draft = draft_of(row["reply"], Context(row["buyer"], row.get("facts") or ""), BEFORE_MODEL)
+    marked = mark(draft.text, draft.clauses)
+    kinds = (runs(marked.text), word_grams(marked.text))
+    found = []
+    for begin, end in stretches(marked, draft.clauses):
+        within = [
+            np.concatenate([gram.buckets[(gram.starts >= begin) & (gram.ends <= end)] for gram in kind] or [_NONE])
+            for kind in kinds
+        ]
+        found.append((within[0], within[1]))
+    return Bag(tuple(found), buyer_runs(draft), named(crossings(draft)))
+
+
+_NONE = np.empty(0, dtype=np.int64)
+
+
+def rarity_of(bags: Sequence[Bag]) -> NDArray[np.uint8]:
+    """The inverse document frequency of each bucket in twentieths; 0 for what only one reply holds."""
+    seen = np.zeros(BUCKETS, dtype=np.int64)
+    for bag in bags:
+        whole = bag.stretches[0]
+        seen[np.unique(np.concatenate([whole[0], whole[1], bag.buyer, bag.crossings]))] += 1
+    idf = np.log((1 + len(bags)) / (1 + seen)) + 1
+    return np.where(seen >= 2, np.round(idf * RARITY_STEP), 0).astype(np.uint8)
+
+
+def matrix_of(bags: Sequence[Bag], rarity: NDArray[np.uint8]) -> tuple[Matrix, NDArray[np.int64]]:
+    """All stretches as rows, each kind of feature scaled to length one; and the reply that each belongs to."""
+    rows, columns, values, owner = [], [], [], []
+    idf = rarity.astype(np.float64) / RARITY_STEP
+    row = 0
+    for number, bag in enumerate(bags):
+        common = [(bag.buyer, BUYER_WEIGHT), (bag.crossings, CROSS_WEIGHT)]
+        for chars, words in bag.stretches:
+            for buckets, scale in ((chars, 1.0), (words, 1.0), *common):
+                weight = idf[buckets]
+                norm = np.sqrt((weight**2).sum())
+                if norm:
+                    rows.append(np.full(len(buckets), row))
+                    columns.append(buckets)
+                    values.append(weight * (scale / norm))
+            owner.append(number)
+            row += 1
+    # float32 halves the memory; the solver works in float64.
+    data = np.concatenate(values).astype(np.float32)
+    matrix = csr_matrix((data, (np.concatenate(rows), np.concatenate(columns))), shape=(row, BUCKETS))
+    return matrix, np.array(owner)
+
+
+def learn_label(matrix: Matrix, owner: NDArray[np.int64], truth: Flags) -> tuple[Floats, float]:
+    """Weights and bias for one label; ``truth`` is by reply."""
+    first = np.r_[True, owner[1:] != owner[:-1]]
+    positive = truth[owner]
+    chosen = first
+    machine = _machine().fit(matrix[chosen], positive[chosen])
+    for _round in range(ROUNDS):
+        score = matrix @ machine.coef_.ravel() + machine.intercept_[0]
+        order = np.lexsort((-score, owner))
+        best = np.zeros(len(owner), dtype=bool)
+        best[order[np.r_[True, owner[order][1:] != owner[order][:-1]]]] = True
+        chosen = np.where(positive, best | first, first | (score > MARGIN))
+        machine = _machine().fit(matrix[chosen], positive[chosen])
+    return machine.coef_.ravel(), float(machine.intercept_[0])
+
+
+def _machine() -> LinearSVC:
+    return LinearSVC(C=COST, class_weight={0: 1, 1: POSITIVE}, random_state=0)
+
+
+def learn(matrix: Matrix, owner: NDArray[np.int64], truth: Flags) -> Learnt:
+    found = Parallel(n_jobs=2)(delayed(learn_label)(matrix, owner, truth[:, k]) for k in range(truth.shape[1]))
+    return Learnt(np.stack([weights for weights, _bias in found], axis=1), np.array([bias for _w, bias in found]))
+
+
+def scores(learnt: Learnt, matrix: Matrix, owner: NDArray[np.int64], replies: int) -> Floats:
+    """For each reply and label the score of the whole, and of the best stretch."""
+    every = matrix @ learnt.weights + learnt.bias
+    first = np.r_[True, owner[1:] != owner[:-1]]
+    top = np.full((replies, every.shape[1]), -np.inf)
+    np.maximum.at(top, owner, every)
+    return np.stack([every[first], top], axis=2)
+
+
+def calibrate(held_out: Floats, truth: Flags, labels: Sequence[str]) -> tuple[Floats, Floats]:
+    """Slopes and offset to log-odds for each label, and the threshold, from scores of unseen files."""
+    mixes, thresholds = [], []
+    for place, label in enumerate(labels):
+        fitted = LogisticRegression(C=10.0).fit(held_out[:, place], truth[:, place])
+        slopes = np.maximum(fitted.coef_.ravel(), 0.0)
+        odds = held_out[:, place] @ slopes + fitted.intercept_[0]
+        mixes.append([*slopes, float(fitted.intercept_[0])])
+        thresholds.append(threshold(odds, truth[:, place], 1.0 if label in ACTS else FAULT_BETA))
+    return np.array(mixes).T, np.array(thresholds)
+
+
+def threshold(odds: Floats, truth: Flags, beta: float) -> float:
+    """The log-odds that give the best F-beta, half way to the next lower score."""
+    order = np.argsort(-odds, kind="stable")
+    hits = np.cumsum(truth[order])
+    given = np.arange(1, len(order) + 1)
+    quality = (1 + beta**2) * hits / (given + beta**2 * truth.sum())
+    best = int(quality.argmax())
+    after = order[min(best + 1, len(order) - 1)]
+    return float((odds[order[best]] + odds[after]) / 2)
+
+
+def quantised(learnt: Learnt, rarity: NDArray[np.uint8]) -> tuple[NDArray[np.int8], Floats]:
+    """Weight times rarity as small whole numbers, and for each label the size of one step."""
+    scaled = learnt.weights * (rarity.astype(np.float64) / RARITY_STEP)[:, None]
+    step = np.quantile(np.abs(scaled), 0.99995, axis=0) / 127
+    return np.clip(np.round(scaled / step), -127, 127).astype(np.int8), step
+
+
+def read_corpus(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def truth_of(rows: Sequence[dict[str, Any]], labels: Sequence[str]) -> Flags:
+    return np.array([[label in row["acts"] or label in row["faults"] for label in labels] for row in rows])
+
+
+def main() -> None:
+    paths = sorted(CORPUS.glob("*.jsonl"))
+    rows = read_corpus(paths)
+    labels = tuple(LABELS)
+    truth = truth_of(rows, labels)
+    writers = np.array([row["id"].rsplit("-", 1)[0] for row in rows])
+    print(f"{len(rows)} replies in {len(paths)} files", file=sys.stderr)
+    bags = Parallel(n_jobs=2)(delayed(bag_of)(row) for row in rows)
+    held_out = np.zeros((len(rows), len(labels), 2))
+    for writer in sorted(set(writers)):
+        seen = writers != writer
+        rarity = rarity_of([bag for bag, kept in zip(bags, seen, strict=True) if kept])
+        matrix, owner = matrix_of([bag for bag, kept in zip(bags, seen, strict=True) if kept], rarity)
+        learnt = learn(matrix, owner, truth[seen])
+        matrix, owner = matrix_of([bag for bag, kept in zip(bags, seen, strict=True) if not kept], rarity)
+        held_out[~seen] = scores(learnt, matrix, owner, int((~seen).sum()))
+        print(f"held out: {writer}", file=sys.stderr)
+    mix, thresholds = calibrate(held_out, truth, labels)
+    rarity = rarity_of(bags)
+    matrix, owner = matrix_of(bags, rarity)
+    learnt = learn(matrix, owner, truth)
+    weights, step = quantised(learnt, rarity)
+    np.savez_compressed(
+        OUT,
+        labels=np.array(labels),
+        weights=weights,
+        rarity=rarity,
+        step=step,
+        bias=learnt.bias,
+        mix=mix,
+        threshold=thresholds,
+    )
+    np.savez_compressed("/tmp/ml/heldout.npz", held=held_out, truth=truth, writers=writers)
+    print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
