@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from simulator.core.acts import Span
 from simulator.understanding.crossing import crossings
-from simulator.understanding.draft import Draft, Judgement
+from simulator.understanding.draft import Draft, Guess
 from simulator.understanding.features import Grams, Marked, Numbers, buyer_runs, mark, named, runs, word_grams
 from simulator.understanding.stretches import Stretch, stretches
 
@@ -82,12 +82,12 @@ def classify(draft: Draft) -> Draft:
     marked = mark(draft.text, draft.clauses)
     grams = (runs(marked.text), word_grams(marked.text))
     judged = judge(known, draft, marked, grams)
-    judgements = []
+    guesses = []
     for place in np.flatnonzero(judged.odds > known.threshold - NEAR):
-        why = _proof(known, int(place), marked, judged, grams)
+        span, why = _proof(known, int(place), marked, judged, grams)
         over = float(judged.odds[place] - known.threshold[place])
-        judgements.append(Judgement(known.labels[place], _sure(over), why))
-    return replace(draft, judgements=tuple(judgements))
+        guesses.append(Guess(known.labels[place], _sure(over), span, why, over))
+    return replace(draft, guesses=tuple(guesses))
 
 
 def _sure(over: float) -> float:
@@ -149,8 +149,8 @@ def _proof(
     marked: Marked,
     judged: Judged,
     grams: tuple[tuple[Grams, ...], tuple[Grams, ...]],
-) -> tuple[Span, ...]:
-    """The words that weigh most in the stretch that speaks for the label most, the strongest first."""
+) -> tuple[Span, tuple[Span, ...]]:
+    """The stretch that speaks for the label most, and the words in it that weigh most; normalised positions."""
     begin, end = judged.stretches[int(judged.best[label])]
     weighed: list[tuple[int, int, int]] = []
     for kind in grams:
@@ -169,7 +169,8 @@ def _proof(
             chosen.append(span)
         if len(chosen) == PROOFS:
             break
-    return tuple(chosen)
+    whole = _normal(marked, begin, end) or Span(0, 0)
+    return whole, tuple(chosen)
 
 
 def _normal(marked: Marked, start: int, stop: int) -> Span | None:
