@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from simulator.core.acts import Span
 from simulator.core.chart import Origin, Result
-from simulator.scoring.expressions import Role
+from simulator.scoring.conditions import Role
 from simulator.scoring.findings import PROOF, Note
 from simulator.scoring.rubric import Axis, EvidenceKind
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.core.acts import BlockedReason, Span
-from simulator.scoring.expressions import Role
+from simulator.scoring.conditions import Role
 from simulator.scoring.record import Reply
 
 Reason = BlockedReason | Literal["spoiled", "pile_up", "repeated", "copied", "not_in_time", "needs"]

@@ -1,6 +1,6 @@
 """Which hits count: by state, step, turn, mood, company, neighbourhood, and in how many replies."""
 
-from simulator.scoring.expressions import Bound, Near, Place
+from simulator.scoring.conditions import Bound, Near, Place
 from simulator.scoring.findings import Finding, Hit, Note, answer, single
 from simulator.scoring.record import Reply
 from simulator.scoring.scene import Scene

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from simulator.core.acts import Slot, Span
 from simulator.core.taxonomy import FAULTS
-from simulator.scoring.expressions import Named, Noticed, Repeated, Said, SlotTest, Wrote
+from simulator.scoring.conditions import SlotTest
+from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Wrote
 from simulator.scoring.findings import PROOF, Finding, Hit, Note, flawed
 from simulator.scoring.fold import fold, occurrences
 from simulator.scoring.placing import settle

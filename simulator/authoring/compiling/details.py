@@ -12,8 +12,7 @@ from simulator.authoring.models.rubric import NearEntry
 from simulator.core.guard import Operator
 from simulator.core.signals import SIGNALS
 from simulator.core.taxonomy import LABELS
-from simulator.scoring import expressions as ask
-from simulator.scoring.expressions import Bound, Near, Place, SlotTest
+from simulator.scoring.conditions import FIRST, LAST, ONCE, Bound, Near, Place, SlotTest
 from simulator.wording import _
 
 _COMPARED = re.compile(r"(>=|<=|==|!=|>|<)?\s*(.+)")
@@ -71,7 +70,7 @@ class Asked:
 
 def _bound(value: Condition, key: str, part: Part) -> Bound:
     terms = guard({key: value}, part).terms
-    return Bound(terms[0].operator, terms[0].bound) if terms else ask.ONCE
+    return Bound(terms[0].operator, terms[0].bound) if terms else ONCE
 
 
 def place_of(asked: Asked) -> Place:
@@ -88,7 +87,7 @@ def place_of(asked: Asked) -> Place:
         without=asked.ids("without", heard, "C002", _("there is no act, fault or signal “{word}”")),
         pick=given.get("pick", "all"),
         near=tuple(_near(key, given[key], asked) for key in ("before", "after", "within") if key in given),
-        times=asked.bound("times") if "times" in given else ask.ONCE,
+        times=asked.bound("times") if "times" in given else ONCE,
     )
 
 
@@ -106,7 +105,7 @@ def _near(relation: Any, entry: str | NearEntry, asked: Asked) -> Near:
         check_name(entry, part, asked.words)
         return Near(relation, entry)
     check_name(entry.check, part / "check", asked.words)
-    hit = {"first": ask.FIRST, "last": ask.LAST}[entry.hit] if isinstance(entry.hit, str) else entry.hit
+    hit = {"first": FIRST, "last": LAST}[entry.hit] if isinstance(entry.hit, str) else entry.hit
     return Near(relation, entry.check, hit, entry.turns)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from simulator.core.taxonomy import ACTS
 from simulator.scoring import expressions as ask
-from simulator.scoring.expressions import Expression, Place
+from simulator.scoring.conditions import Place
+from simulator.scoring.expressions import Expression
 from simulator.scoring.rubric import EvidenceKind
 
 Seek = tuple[str, str | None]

@@ -10,7 +10,8 @@ from simulator.core.guard import Operator
 from simulator.core.signals import SIGNALS
 from simulator.core.taxonomy import ACTS, FAULTS
 from simulator.scoring import expressions as ask
-from simulator.scoring.expressions import Bound, Expression
+from simulator.scoring.conditions import Bound
+from simulator.scoring.expressions import Expression
 from simulator.scoring.fold import fold
 from simulator.wording import _
 
