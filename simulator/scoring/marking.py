@@ -23,7 +23,7 @@ class _Earned:
 
 def mark_check(check: Check, dimension: str, scene: Scene) -> Mark:
     """What the check makes of the log, in the check's own points."""
-    found = scene.of(check.id)
+    found = (scene.forgiving or scene if check.avoid else scene).of(check.id)
     if not found.applies:
         return _mark(check, dimension, Fraction(0), [], found.notes)
     earned = _avoided(check, found) if check.avoid else _met(check, found)

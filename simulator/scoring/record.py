@@ -1,7 +1,7 @@
 """The log read once: reply by reply, with what each brought about and whether it can earn anything."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from simulator.core.acts import Heard, Span
@@ -27,7 +27,7 @@ from simulator.scoring.fold import fold, shares
 Flaw = Literal["", "spoiled", "pile_up", "repeated", "copied"]
 """Why nothing in a reply earns: an offence, everything at once, said before, the buyer's own words."""
 
-COPY_LEAST = 5
+COPY_LEAST = 4
 """Characters from which on the buyer's own words are a copy."""
 COPY_SHARE = 80
 """Percent of a reply that, taken from one message of the buyer, make it a copy."""
@@ -57,6 +57,8 @@ class Reply:
     step: str
     moods: Mapping[str, int]
     flaw: Flaw
+    repeats: bool
+    """Whether an earlier reply had the same words."""
     asked_to_wait: bool
     """Whether the reply before courteously asked the buyer to wait."""
     copied: tuple[int, ...]
@@ -101,6 +103,10 @@ class Record:
     waits: tuple[int, ...]
     """The turns after which the buyer lost patience, once for each time."""
     ended: SessionEnded | None
+
+    def forgiving(self) -> "Record":
+        """The same log as if every reply could earn: what is to be avoided counts in any reply."""
+        return replace(self, replies=tuple(replace(reply, flaw="", copied=()) for reply in self.replies))
 
     @property
     def turns(self) -> int:
@@ -165,6 +171,8 @@ def _reply(
     before = earlier[-1].heard.acts if earlier else ()
     node = chart.nodes.get(state)
     heard_buyer = _said_before(buyer)
+    words = fold(said.text, bare=True).text
+    repeats = bool(words) and any(words == fold(reply.text, bare=True).text for reply in earlier)
     return Reply(
         number=said.turn,
         text=said.text,
@@ -174,7 +182,8 @@ def _reply(
         state=state,
         step=node.step if node else "",
         moods=moods,
-        flaw=_flaw(said, after, signals, heard_buyer, earlier, spoiling),
+        flaw=_flaw(said, after, repeats, heard_buyer, spoiling),
+        repeats=repeats,
         asked_to_wait=any(act.id in ASKS_TO_WAIT for act in before),
         copied=tuple(
             place for place, act in enumerate(said.heard.acts) if _taken(act.span.of(said.text), act.id, heard_buyer)
@@ -203,20 +212,18 @@ def _said_before(buyer: Sequence[BuyerSaid]) -> list[str]:
 def _flaw(
     said: TraineeSaid,
     after: Sequence[Event],
-    signals: Sequence[SignalNoticed],
+    repeats: bool,
     buyer: Sequence[str],
-    earlier: Sequence[Reply],
     spoiling: set[str],
 ) -> Flaw:
     """The first reason why the reply earns nothing; a pile before what it spoils, so that the reason teaches."""
-    if any(signal.id == "pile_up" for signal in signals):
+    if any(isinstance(event, SignalNoticed) and event.id == "pile_up" for event in after):
         return "pile_up"
-    words = fold(said.text, bare=True).text
-    if words and any(words == fold(reply.text, bare=True).text for reply in earlier):
+    if repeats:
         return "repeated"
     if any(isinstance(event, RuleFired) and event.rule in spoiling for event in after):
         return "spoiled"
-    words = words[:COMPARED]
+    words = fold(said.text, bare=True).text[:COMPARED]
     if len(words) >= COPY_LEAST and any(shares(words, one, COPY_SHARE) for one in buyer):
         return "copied"
     return ""

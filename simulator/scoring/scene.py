@@ -16,6 +16,8 @@ class Scene:
     record: Record
     named: Mapping[str, Check | Moment]
     find: Callable[[Expression, "Scene"], Finding]
+    forgiving: "Scene | None" = None
+    """The same scene for what is to be avoided, where replies that cannot earn count like any other."""
     _found: dict[str, Finding] = field(default_factory=dict)
 
     def of(self, name: str) -> Finding:
@@ -30,4 +32,5 @@ class Scene:
 
 
 def make_scene(record: Record, rubric: Rubric, find: Callable[[Expression, Scene], Finding]) -> Scene:
-    return Scene(record, {**rubric.moments, **{check.id: check for check in rubric.checks()}}, find)
+    named = {**rubric.moments, **{check.id: check for check in rubric.checks()}}
+    return Scene(record, named, find, Scene(record.forgiving(), named, find))

@@ -90,7 +90,7 @@ def repeated(one: Repeated, scene: Scene) -> Finding:
     hits = [
         Hit(reply.number, "repeat", "repeated_reply", _whole(reply))
         for reply in scene.record.replies
-        if reply.flaw == "repeated" or any(signal.id == "repeated_reply" for signal in reply.signals)
+        if reply.repeats or any(signal.id == "repeated_reply" for signal in reply.signals)
     ]
     return settle(hits, one.place, scene)
 

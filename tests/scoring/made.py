@@ -69,6 +69,11 @@ class Talk:
             self._keep(self.buyer.react(self.state, shown, heard, at, typing * 1000))
         return self
 
+    def type(self, text: str, heard: Heard, after: int) -> "Talk":
+        """A reply in real words, with what real ears heard in it."""
+        self._keep(self.buyer.react(self.state, text, heard, self.state.at + after * 1000))
+        return self
+
     def wait(self, seconds: int) -> "Talk":
         self._keep(self.buyer.wait(self.state, self.state.at + seconds * 1000))
         return self

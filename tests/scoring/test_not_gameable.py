@@ -100,3 +100,10 @@ def test_a_fact_asked_out_with_an_insult_is_not_to_the_trainees_credit(upset: Bu
 def test_width_case_spaces_and_marks_do_not_make_a_reply_new(upset: Buyer) -> None:
     talk = Talk(upset).say("own", shown="是我们OK没做好").say("own", shown=" 是我们ｏｋ，没做好。。\u200b")
     assert flaws(talk) == ["", "repeated"]
+
+
+def test_what_is_to_be_avoided_counts_in_replies_that_cannot_earn(upset: Buyer, rubric_of: RubricOf) -> None:
+    rubric = rubric_of("- {id: asked, name: 问, points: 6, avoid: {act: close_sale}, advice: 改}")
+    assert score(Talk(upset).say("close_sale contempt").case, rubric).total == 0
+    assert score(Talk(upset).say("close_sale " + EVERYTHING).case, rubric).total == 0
+    assert score(Talk(upset).say("contempt").case, rubric).total == 100
