@@ -1,6 +1,6 @@
 """Holding a reply against the facts and the policy given with it: ``wrong_fact`` and ``beyond_authority``.
 
-A first, careful cut: amounts, yes against no, and words of which only one can be true. What it is not sure of it leaves.
+Amounts, yes against no, and words of which only one can be true; what it is not sure of it leaves.
 """
 
 import re
@@ -60,7 +60,7 @@ _ONE_OF = tuple(
 )
 _ASKS_UP = frozenset({"seek_approval", "refusal", "decline", "no_power", "hand_over"})
 _STOP_PAIRS = frozenset(
-    "可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退".split()
+    ("可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退").split()  # noqa: SIM905 - reads as a list of words
 )
 
 
@@ -120,7 +120,7 @@ def pairs(text: str) -> set[str]:
     return {
         text[i : i + 2]
         for i in range(len(text) - 1)
-        if text[i] > "\u3400" and text[i + 1] > "\u3400" or text[i].isalnum()
+        if (text[i] > "\u3400" and text[i + 1] > "\u3400") or text[i].isalnum()
     } - _STOP_PAIRS
 
 

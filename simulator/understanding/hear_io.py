@@ -26,17 +26,25 @@ def _text(row: dict[str, Any], field: str, required: bool) -> str:
     return value
 
 
+def _earlier(row: dict[str, Any]) -> tuple[str, ...]:
+    value = row.get("earlier") or []
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise LineError("'earlier' must be a list of texts")
+    return tuple(value)
+
+
 def _shown(act: Act) -> dict[str, Any]:
     return {"id": act.id, "topic": act.topic, "start": act.span.start, "end": act.span.end, "sure": act.sure}
 
 
 def hear_line(line: str) -> str:
-    """One JSON object ``{"id", "buyer", "reply", "facts"?}`` to one of acts and faults; other fields are ignored.
+    """One JSON object ``{"id", "reply", "buyer"?, "facts"?, "earlier"?}`` to one of acts and faults.
 
-    Spans count characters of the reply. Raises `LineError` for a line that is no such object.
+    Other fields are ignored, such as the labels that a measured reply carries. Spans count characters of
+    the reply. Raises `LineError` for a line that is no such object.
     """
     try:
-        row = json.loads(line)
+        row = json.loads(line.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         raise LineError(f"not JSON: {error.msg}", error.colno) from None
     except (RecursionError, ValueError) as error:
@@ -46,8 +54,8 @@ def hear_line(line: str) -> str:
     if "id" not in row:
         raise LineError("'id' is missing")
     if not isinstance(row["id"], str | int):
-        raise LineError("'id' must be text or a number")
-    context = Context(buyer=_text(row, "buyer", False), facts=_text(row, "facts", False))
+        raise LineError("'id' must be text or a whole number")
+    context = Context(_text(row, "buyer", False), _text(row, "facts", False), _earlier(row))
     found = understand(_text(row, "reply", True), context)
     answer = {
         "id": row["id"],

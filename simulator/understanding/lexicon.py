@@ -105,7 +105,7 @@ _Plain.yaml_implicit_resolvers = {}
 def read_yaml(path: Path) -> Any:
     """The contents of a lexicon file; raises `LexiconError`."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a safe loader without types
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)
     except yaml.YAMLError as error:
         raise LexiconError(f"{path.name}: {error}") from error
 

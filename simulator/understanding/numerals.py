@@ -2,26 +2,11 @@
 
 from fractions import Fraction
 
-DIGITS = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "幺": 1,
-    "二": 2,
-    "两": 2,
-    "俩": 2,
-    "三": 3,
-    "仨": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"〇": 0, "幺": 1, "两": 2, "俩": 2, "仨": 3}
+DIGITS |= dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True))
+UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
-FIGURES = "零〇一幺二两俩三仨四五六七八九十百千万亿半"
+FIGURES = "零〇一幺二两俩三仨四五六七八九壹贰叁肆伍陆柒捌玖十百千拾佰仟万亿半"
 LONGEST = 18
 """Figures of one number beyond which it is not read: no honest amount is longer."""
 

@@ -47,9 +47,48 @@ def canned(draft: Draft) -> bool:
     return stock_share(draft) >= 0.75 and not draft.slots
 
 
-_PROMO = frozenset({"promo"})
 _ANSWERS = frozenset(
-    "clarify verify apologise own offer_fix seek_approval commit hold hand_over decline refusal listen empathise restate set_boundary report_progress check_satisfaction no_power unknown compensate reassure praise greet thank contempt provoke pressure review_tampering wrong_fact shift_blame off_platform impatience argue deny_need brush_off overpromise illegal_claim privacy_breach".split()
+    # Whatever the subject, this answers the buyer, well or badly; new labels of the lexicon count as content.
+    [
+        "clarify",
+        "verify",
+        "apologise",
+        "own",
+        "offer_fix",
+        "seek_approval",
+        "commit",
+        "hold",
+        "hand_over",
+        "decline",
+        "refusal",
+        "listen",
+        "empathise",
+        "restate",
+        "set_boundary",
+        "report_progress",
+        "check_satisfaction",
+        "no_power",
+        "unknown",
+        "compensate",
+        "reassure",
+        "praise",
+        "greet",
+        "thank",
+        "contempt",
+        "provoke",
+        "pressure",
+        "review_tampering",
+        "wrong_fact",
+        "shift_blame",
+        "off_platform",
+        "impatience",
+        "argue",
+        "deny_need",
+        "brush_off",
+        "overpromise",
+        "illegal_claim",
+        "privacy_breach",
+    ]
 )
 
 
@@ -67,7 +106,7 @@ def off_topic(draft: Draft) -> bool:
     }:
         return False
     reply_topics = {topic.id for topic in draft.topics}
-    if draft.labels() & _PROMO:
+    if "promo" in draft.labels():
         return not {"price", "discount", "gift"} & set(draft.buyer_topics)
     return bool(reply_topics) and bool(draft.buyer_topics) and not reply_topics & _near(set(draft.buyer_topics))
 

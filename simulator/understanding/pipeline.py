@@ -26,9 +26,7 @@ BEFORE_MODEL: tuple[Step, ...] = (
 """What the learnt model builds on."""
 
 STEPS: tuple[Step, ...] = (*BEFORE_MODEL, apply_rules)
-
-
-"""In this order. A learnt model may stand anywhere behind `cut_clauses`: it only fills `Draft.judgements`."""
+"""In this order; a learnt model stands between the two, and fills `Draft.guesses` and nothing else."""
 
 
 def draft_of(text: str, context: Context, steps: tuple[Step, ...] = STEPS) -> Draft:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from simulator.core.acts import Span
 from simulator.understanding.draft import Clause
@@ -173,7 +174,7 @@ def scan(text: str, starts: dict[str, int], clauses: Sequence[Clause]) -> Scan:
         text=text,
         starts=starts,
         stops=((1 << len(text)) - 1) & ~inside,
-        pauses=_bits(b.start for a, b in zip(clauses, clauses[1:], strict=False) if a.end == b.start),
+        pauses=_bits(b.start for a, b in pairwise(clauses) if a.end == b.start),
         begins=_bits(fronts),
         ends=_bits(backs),
         opening=opening,

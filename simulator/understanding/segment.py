@@ -15,7 +15,7 @@ _opening = Lock()
 
 
 class _Tokenizer(Protocol):
-    def lcut(self, sentence: str, cut_all: bool = False, HMM: bool = True) -> list[str]: ...  # noqa: N803
+    def lcut(self, sentence: str, cut_all: bool = False, HMM: bool = True) -> list[str]: ...
 
 
 @contextlib.contextmanager
