@@ -92,7 +92,13 @@ class TerminalLines:
     def _tick(self, _number: int, _frame: FrameType | None) -> None:
         if not self._listening:
             return
-        if self._readline is not None and self._readline.get_line_buffer():
+        try:
+            typed = self._readline is not None and self._readline.get_line_buffer()
+        except SystemError as error:
+            # Ctrl+C at the very tick: `input` looks for signals once more with the interrupt already raised, and the
+            # first call of ours trips over it.
+            raise error.__cause__ or error from None
+        if typed:
             # Who types keeps nobody waiting.
             self._since = self._since or monotonic_ns()
         elif self._look():
