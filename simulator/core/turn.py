@@ -113,5 +113,6 @@ SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "waits": lambda turn: turn.state.waits,
 }
 """What guards may read beyond the gauges: open must-items of the agenda, hidden key facts, unmet basic needs, the turn,
-the length of the reply, the money it names in fen, the worth offered, the points it is short of what is demanded, whether the buyer bargains at all, and
-whether this turn has moved the buyer or was spoiled by a fault. ``with.<id>``: also in this reply."""
+the length of the reply, the money it names in fen, the worth offered, the points it is short of what is demanded,
+whether the buyer bargains at all, and whether this turn has moved the buyer or was spoiled by a fault.
+``with.<id>``: also in this reply."""

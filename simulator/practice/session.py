@@ -13,7 +13,7 @@ class Practice:
     """A trainee's conversation with one buyer. On disk first, shown second."""
 
     def __init__(self, buyer: Buyer, ears: Ears, clock: Clock, log: Log, events: Sequence[Event] = ()) -> None:
-        """Go on from ``events`` of an earlier sitting, which the log holds already; the clock then starts where they end."""
+        """Go on from ``events`` of an earlier sitting, which the log holds; the clock then starts where they end."""
         self.buyer = buyer
         self._ears = ears
         self._clock = clock

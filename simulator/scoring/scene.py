@@ -32,5 +32,5 @@ class Scene:
 
 
 def make_scene(record: Record, rubric: Rubric, find: Callable[[Expression, Scene], Finding]) -> Scene:
-    named = {**rubric.moments, **{check.id: check for check in rubric.checks()}}
+    named: dict[str, Check | Moment] = {**rubric.moments, **{check.id: check for check in rubric.checks()}}
     return Scene(record, named, find, Scene(record.forgiving(), named, find))

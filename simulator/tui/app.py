@@ -12,6 +12,7 @@ from textual import on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.notifications import SeverityLevel
 
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
@@ -66,7 +67,7 @@ class KefuApp(App[None]):
     """Textual's own; ours speaks the language in use."""
     BINDINGS: ClassVar = [
         Binding("f1", "help", N_("Help")),
-        Binding("f6", "light", N_("Light or dark"), show=False),
+        Binding("f6", "light", N_("Light or dark"), show=False, priority=True),
         Binding("ctrl+p", "palette", N_("All actions"), priority=True),
         Binding("ctrl+z", "suspend_process", N_("Put aside (fg brings it back)"), show=False, priority=True),
         Binding("ctrl+q", "quit", N_("Quit"), priority=True),
@@ -101,6 +102,9 @@ class KefuApp(App[None]):
             self._open_case(options.persona, options.scenario)
         else:
             self._read_library()
+
+    def on_unmount(self) -> None:
+        self._let_go()
 
     def _heed_signals(self) -> None:
         if sys.platform == "win32" or self.is_headless:
@@ -187,6 +191,8 @@ class KefuApp(App[None]):
     def _debrief(self, event: DebriefReady) -> None:
         self._let_go()
         self.switch_screen(DebriefScreen(event.told))
+        if event.notice:
+            self.warn(event.notice)
 
     @on(DebriefScreen.Again)
     def _again(self, event: DebriefScreen.Again) -> None:
@@ -209,7 +215,19 @@ class KefuApp(App[None]):
 
     def warn(self, words: str) -> None:
         """Tell something that the trainee should not miss."""
-        self.notify(shown(words), severity="warning", timeout=10, markup=False)
+        self.notify(words, severity="warning", timeout=10)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002  # nothing that is told here is ever markup
+    ) -> None:
+        """Show a passing notice; the one door for them, where any text may come through."""
+        super().notify(shown(message), title=shown(title), severity=severity, timeout=timeout, markup=False)
 
     def _let_go(self) -> None:
         if self.talk is not None:
@@ -241,11 +259,11 @@ class KefuApp(App[None]):
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
     def action_help_quit(self) -> None:
-        self.notify(_("Ctrl+Q leaves; the talk is saved."), markup=False)
+        self.notify(_("Ctrl+Q leaves; the talk is saved."))
 
     # Workers
 
-    @work(thread=True, group="files", exclusive=True)
+    @work(thread=True, group="files")
     def _read_library(self) -> None:
         try:
             folder = find_places(self.options.data).sessions
@@ -254,7 +272,7 @@ class KefuApp(App[None]):
             history = read_history(Path())
         self.post_message(CatalogueReady(read_catalogue(self.options.library), history))
 
-    @work(thread=True, group="files", exclusive=True)
+    @work(thread=True, group="files")
     def _open_case(self, persona: str, scenario: str) -> None:
         library = self.options.library
         try:
@@ -264,12 +282,12 @@ class KefuApp(App[None]):
         else:
             self.post_message(CaseReady(case))
 
-    @work(thread=True, group="files", exclusive=True)
+    @work(thread=True, group="files")
     def _begin(self, case: Case, seed: int, mode: Mode) -> None:
         talk = new_talk(case, seed, mode, self.options.data, self.outside.make_clock)
         self.post_message(TalkReady(talk, talk.sitting.notice or ""))
 
-    @work(thread=True, group="files", exclusive=True)
+    @work(thread=True, group="files")
     def _resume(self, session: str) -> None:
         try:
             talk = resumed_talk(self.options.library, self.options.data, session, self.outside.make_clock)
@@ -280,10 +298,14 @@ class KefuApp(App[None]):
         words = _("Changed since this talk began: {files}. It goes on by the new ones.")
         self.post_message(TalkReady(talk, words.format(files="、".join(drifted)) if drifted else ""))
 
-    @work(thread=True, group="files", exclusive=True)
+    @work(thread=True, group="files")
     def _look_back(self, talk: Talk) -> None:
-        marks = marks_of(self.options.library, talk.case, talk.events)
-        self.post_message(DebriefReady(debrief(talk.case, talk.events, marks)))
+        marks, notice = None, ""
+        try:
+            marks = marks_of(self.options.library, talk.case, talk.events)
+        except (Problems, OSError) as error:
+            notice = str(error)
+        self.post_message(DebriefReady(debrief(talk.case, talk.events, marks), notice))
 
     @work(thread=True, group="warm")
     def _warm(self) -> None:
@@ -315,8 +337,6 @@ def run(options: Options) -> int:
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
-        if app.talk is not None:
-            app.talk.close()
     if app.failure is not None:
         raise app.failure
     code = app.return_code or 0

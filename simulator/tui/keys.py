@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -48,11 +48,10 @@ def key_name(key: str) -> str:
 
 
 def actions_of(screen: Screen[object]) -> list[ActionKeys]:
-    """The actions that the screen's keys do now, in their order; those of text editing and focus are left to habit."""
+    """What the screen's keys do now, the main keys first; those of text editing and focus are left to habit."""
     found: dict[str, ActionKeys] = {}
-    for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if binding.system or binding.action not in _own_actions(type(node)):
-            continue
+    active = [one for one in screen.active_bindings.values() if not one.binding.system and _ours(one)]
+    for node, binding, enabled, _tooltip in sorted(active, key=lambda one: not one.binding.show):
         keys = binding.key_display or key_name(binding.key)
         known = found.get(binding.action)
         if known is None:
@@ -62,8 +61,13 @@ def actions_of(screen: Screen[object]) -> list[ActionKeys]:
     return list(found.values())
 
 
-def _own_actions(kind: type[DOMNode]) -> set[str]:
-    """The actions that our own classes bind, as against those that Textual's bind."""
-    ours = [one for one in kind.__mro__ if one.__module__.startswith("simulator.")]
+def _ours(active: ActiveBinding) -> bool:
+    """Whether one of our own classes binds that key to that action, as against Textual's."""
+    ours = [one for one in type(active.node).__mro__ if one.__module__.startswith("simulator.")]
     bindings = [binding for one in ours for binding in one.__dict__.get("BINDINGS", ())]
-    return {binding.action for binding in bindings if isinstance(binding, Binding)}
+    return any(
+        isinstance(binding, Binding)
+        and binding.action == active.binding.action
+        and active.binding.key in binding.key.split(",")
+        for binding in bindings
+    )

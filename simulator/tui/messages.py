@@ -72,3 +72,5 @@ class DebriefReady(Message):
     """The talk was marked and can be looked back on."""
 
     told: Debrief
+    notice: str = ""
+    """Why there are no marks, where the rubric is wrong."""

@@ -50,7 +50,7 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until no worker is at work and every message is dealt with."""
-        for _ in range(3):
+        for _ in range(2):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 

@@ -76,9 +76,12 @@ def wrapped(text: str, width: int, look: Look = "plain") -> list[Line]:
 
 def _cells(runs: Iterable[Run]) -> Iterable[_Cell]:
     for text, look in runs:
-        safe = shown(text)
-        for start, end, width in split_graphemes(safe)[0]:
-            yield _Cell(safe[start:end], width, look)
+        # A line end has no width and would stick to the character before it.
+        for number, line in enumerate(shown(text).split("\n")):
+            if number:
+                yield _Cell("\n", 0, look)
+            for start, end, width in split_graphemes(line)[0]:
+                yield _Cell(line[start:end], width, look)
 
 
 def _carried(line: Sequence[_Cell], cell: _Cell) -> list[_Cell]:

@@ -33,7 +33,7 @@ class HelpScreen(Window[None]):
         self._keys, self._note = keys, note
 
     def compose(self) -> ComposeResult:
-        column = min(26, max((cell_len(one.keys) for one in self._keys), default=8) + 2)
+        column = min(30, max((cell_len(one.keys) for one in self._keys), default=8) + 2)
         blocks = [Pair(one.keys, ((one.does, "plain"),), column) for one in self._keys]
         with Vertical(classes="window") as window:
             window.border_title = Content(_("Keys of this screen"))

@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-from simulator.display import shown
 from simulator.storage.errors import StorageError
 from simulator.tui.messages import Quiet, Refused, Stepped
 from simulator.tui.outside import Outside
@@ -21,6 +20,7 @@ from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.talk import Step, Talk
 from simulator.tui.typist import Typist
 from simulator.tui.views.case_card import case_blocks
+from simulator.tui.views.debrief import end_of
 from simulator.tui.views.names import ending_name, mode_name, result_name
 from simulator.tui.views.panel import inner_blocks
 from simulator.tui.views.reply_clock import reply_clock
@@ -92,8 +92,8 @@ class TalkScreen(Page):
         for page in (self.query_one("#head", Paper), self.query_one("#panel", Paper)):
             page.can_focus = False
         self.query_one("#talk-body").set_class(not self.talk.practising, "-exam")
-        self.app.app_suspend_signal.subscribe(self, self._asleep)
-        self.app.app_resume_signal.subscribe(self, self._awake)
+        self.app.app_suspend_signal.subscribe(self, self._asleep, immediate=True)
+        self.app.app_resume_signal.subscribe(self, self._awake, immediate=True)
         self.box.focus()
         self._open()
         if self._outside.second:
@@ -178,7 +178,7 @@ class TalkScreen(Page):
         self._done(event.silent)
         self._troubled = False
         if event.reply is not None and event.step.turn.said is None:
-            self.notify(_("The buyer had left before this was sent."), severity="warning", markup=False)
+            self.notify(_("The buyer had left before this was sent."), severity="warning")
         words = words_of(event.step.happened)
         self.talk.pause()
         # A talk that is gone on with is there at once; one that begins opens with the buyer typing.
@@ -200,7 +200,7 @@ class TalkScreen(Page):
 
     @on(Refused)
     def _refused(self, event: Refused) -> None:
-        words = shown(event.reason)
+        words = event.reason
         if event.reply is not None:
             later = self.box.text
             self.box.text = f"{event.reply}\n{later}" if later else event.reply
@@ -210,7 +210,7 @@ class TalkScreen(Page):
             return
         self._troubled = event.silent
         self.transcript.note(Centred(words, "bad", sign="! "))
-        self.notify(words, severity="error", timeout=10, markup=False)
+        self.notify(words, severity="error", timeout=10)
         self.talk.resume()
 
     @on(Quiet)
@@ -224,7 +224,7 @@ class TalkScreen(Page):
             self._sending = False
 
     def _close(self) -> None:
-        end = self._step.turn.end if self._step else None
+        end = end_of(self.talk.case.buyer.chart, self.talk.events)
         name = ending_name(end) if end else ""
         words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
         result = result_name(end.result) if end else ""

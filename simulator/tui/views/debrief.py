@@ -117,11 +117,10 @@ class Debrief:
 def debrief(case: Case, events: Sequence[Event], marks: Marks | None) -> Debrief:
     """The debrief of a talk, finished or not."""
     chart, gauges = case.buyer.chart, case.buyer.gauges
-    ended = next((event for event in events if isinstance(event, SessionEnded)), None)
     replies = [event for event in events if isinstance(event, TraineeSaid)]
     return Debrief(
         case=case,
-        end=_end(chart, ended) if ended else None,
+        end=end_of(chart, events),
         events=tuple(events),
         marks=marks,
         by_turn=marks.by_turn if marks else {reply.turn: heard_marks(reply) for reply in replies},
@@ -187,6 +186,10 @@ def missed_facts(chart: Chart, events: Sequence[Event]) -> tuple[Missed, ...]:
     return tuple(sorted(missed, key=lambda one: not one.key))
 
 
-def _end(chart: Chart, event: SessionEnded) -> End:
+def end_of(chart: Chart, events: Sequence[Event]) -> End | None:
+    """How the session ended, if it has."""
+    event = next((one for one in events if isinstance(one, SessionEnded)), None)
+    if event is None:
+        return None
     node = chart.nodes.get(event.ending)
     return End(event.ending, node.name if node else event.ending, event.result, event.stars, event.review)

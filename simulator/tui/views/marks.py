@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from simulator.authoring.compiling.rubric import answers_of, rubric_for
 from simulator.authoring.diagnostics import Problems
@@ -15,6 +16,7 @@ from simulator.tui.views.debrief import Advice, AxisRow, DimensionRow, Marks, Ve
 from simulator.tui.views.evidence import Marked
 from simulator.wording import N_, _
 
+NONE_FITS: Final = "M010"
 AXES: Mapping[Axis, str] = {
     "conversion": N_("Outcome"),
     "attitude": N_("Attitude"),
@@ -23,14 +25,19 @@ AXES: Mapping[Axis, str] = {
 
 
 def marks_of(library: Library, case: Case, events: Sequence[Event]) -> Marks | None:
-    """The marks by the rubric that fits the case; None where none fits or it is not as it should be."""
+    """The marks by the rubric that fits the case; None where none fits.
+
+    Raises:
+        Problems: a rubric is not as it should be.
+    """
     scenario = case.scenario.id
     try:
         rubric = rubric_for(library, scenario)
-        answers = answers_of(library, scenario)
-    except (Problems, OSError):
-        return None
-    return told(score(ScoredCase(case.buyer.chart, events, answers), rubric))
+    except Problems as problems:
+        if all(one.code == NONE_FITS for one in problems.diagnostics):
+            return None
+        raise
+    return told(score(ScoredCase(case.buyer.chart, events, answers_of(library, scenario)), rubric))
 
 
 def told(scorecard: card.Scorecard) -> Marks:

@@ -63,7 +63,7 @@ class ReplyBox(TextArea):
         safe = clean(text)
         if len(safe) > room:
             message = _("A reply holds at most {most} characters; the rest was left out.").format(most=MOST)
-            self.notify(message, severity="warning", markup=False)
+            self.notify(message, severity="warning")
         result = self.replace(safe[: max(0, room)], *self.selection, maintain_selection_offset=False)
         self.move_cursor(result.end_location)
 
