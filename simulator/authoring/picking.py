@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simulator.authoring.diagnostics import Problems
+from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import FOLDERS, Kind, Library
 from simulator.authoring.source import read_text
 from simulator.authoring.strict_yaml import scan
@@ -27,6 +27,8 @@ class Picked:
 
     files: list[Written] = field(default_factory=list)
     ids: list[tuple[Kind, str]] = field(default_factory=list)
+    unread: list[Diagnostic] = field(default_factory=list)
+    """What is wrong with files that cannot be read at all."""
 
     @property
     def roots(self) -> list[Path]:
@@ -36,6 +38,15 @@ class Picked:
     @property
     def scripts(self) -> list[Path]:
         return [one.path for one in self.files if one.kind is None]
+
+    def strangers(self, library: Library) -> list[Path]:
+        """Files that the library does not use: their names do not end in ``.yaml``, or another has their id."""
+        found = []
+        for one in self.files:
+            source = library.sources(one.kind).get(one.path.stem) if one.kind else None
+            if one.kind and (source is None or source.path.resolve() != one.path.resolve()):
+                found.append(one.path)
+        return found
 
     def sources(self, library: Library) -> list[tuple[Kind, str]]:
         """The files of the library that were asked about, by kind and id."""
@@ -55,9 +66,10 @@ def pick_files(paths: Iterable[Path]) -> Picked:
             below = sorted(one for one in path.rglob("*.yaml") if not one.name.startswith("."))
             if not below:
                 raise NothingThere(path.as_posix())
-            picked.files += [_written(one) for one in below]
+            for one in below:
+                _add(picked, one)
         else:
-            picked.files.append(_written(path))
+            _add(picked, path)
     return picked
 
 
@@ -66,18 +78,19 @@ def pick_ids(library: Library, names: Sequence[str]) -> list[tuple[Kind, str]]:
     return [(kind, name) for name in names for kind in FOLDERS if name in library.sources(kind)]
 
 
-def _written(path: Path) -> Written:
-    path = path.absolute()
+def _add(picked: Picked, path: Path) -> None:
+    try:
+        text = read_text(path, path.as_posix())
+    except Problems as problems:
+        picked.unread += problems.diagnostics
+        return
+    picked.files.append(_written(path.absolute(), text))
+
+
+def _written(path: Path, text: str) -> Written:
     kind = KINDS.get(path.parent.name)
     if kind is not None:
         return Written(path, kind, path.parent.parent)
-    return Written(path, None if _is_script(path) else "persona", path.parent)
-
-
-def _is_script(path: Path) -> bool:
-    try:
-        document = scan(read_text(path), path.name).document
-    except Problems:
-        # What it is cannot be told; reading it again tells what is wrong with it.
-        return False
-    return document is not None and isinstance(document.value, dict) and "talk" in document.value
+    document = scan(text, path.name).document
+    is_script = document is not None and isinstance(document.value, dict) and "talk" in document.value
+    return Written(path, None if is_script else "persona", path.parent)

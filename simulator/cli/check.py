@@ -85,8 +85,12 @@ def _checked(library: "Library", picked: "Picked", ids: Sequence[str]) -> "Check
         if not pick_ids(library, [name]):
             raise exits.Misuse(_unknown(library, name))
     picked.ids = pick_ids(library, ids)
-    everything = not picked.files and not ids
+    for stranger in picked.strangers(library):
+        message = _("%(file)s is not in use: it does not end in “.yaml”, or another folder has a file of the same id.")
+        raise exits.Failed(message % {"file": stranger})
+    everything = not (picked.files or picked.unread or ids)
     checked = check_library(library, None if everything else picked.sources(library), _progress)
+    checked.diagnostics += picked.unread
     for path in picked.scripts:
         checked.diagnostics += _script_faults(path, library)
     return checked
