@@ -50,18 +50,23 @@ class _Buyer:
         return any(self.scan.find(pattern) for pattern in patterns)
 
 
-def _excluded(cue: Cue, text: Scan, span: Span, clauses: tuple[Clause, ...], clause: int) -> Span | None:
-    """The words near the cue that make it mean something else."""
-    if cue.unless:
-        start = min(span.start, clauses[clause].start)
-        end = max(span.end, clauses[clause].end)
-        for pattern in cue.unless:
-            for found in text.find(pattern):
-                if found.start < end and found.end > start:
-                    return found
-    for pattern in cue.unless_reply:
+def _near(patterns: Iterable[Pattern], text: Scan, start: int, end: int) -> Span | None:
+    for pattern in patterns:
         for found in text.find(pattern):
-            return found
+            if found.start < end and found.end > start:
+                return found
+    return None
+
+
+def _barred(hit: Hit, cue: Cue, text: Scan, clause: Clause) -> Barred | None:
+    """The hit with the words near it that make it mean something else, if there are any."""
+    start, end = min(hit.span.start, clause.start), max(hit.span.end, clause.end)
+    if cue.sarcastic and (by := _near(cue.sarcastic, text, start, end)):
+        return Barred(hit, "sarcastic", by)
+    if cue.unless and (by := _near(cue.unless, text, start, end)):
+        return Barred(hit, "excluded", by)
+    if cue.unless_reply and (by := _near(cue.unless_reply, text, 0, len(text.text) + 1)):
+        return Barred(hit, "excluded", by)
     return None
 
 
@@ -82,10 +87,9 @@ def find_cues(draft: Draft) -> Draft:
             if cue.buyer and not buyer.says(cue.buyer):
                 continue
             hit = Hit(cue.label, span, cue.sure, index, cue.pattern.source, cue.negatable)
-            by = _excluded(cue, text, span, draft.clauses, index)
-            if by is None:
-                hits.append(hit)
+            if set_aside := _barred(hit, cue, text, clause):
+                barred.append(set_aside)
             else:
-                barred.append(Barred(hit, "excluded", by))
+                hits.append(hit)
     hits.sort(key=lambda hit: (hit.span.start, hit.span.end, hit.label, hit.cue))
     return replace(draft, hits=tuple(hits), barred=tuple(barred))

@@ -4,6 +4,7 @@ One file an act, a fault or a hint (what only other rules ask for, such as ``ref
 
     negatable: no                  # whether 不, 没, 别 in front take the meaning away; yes if not given
     unless: [patterns]             # none of the cues counts in a clause that holds one of these
+    sarcastic: [patterns]          # likewise, because these words mean the opposite
     cues:
       - a pattern
       - say: [patterns]            # or one pattern
@@ -47,6 +48,7 @@ class Cue:
     where: str = ""
     """``question``, ``statement`` or anywhere."""
     unless: tuple[Pattern, ...] = ()
+    sarcastic: tuple[Pattern, ...] = ()
     unless_reply: tuple[Pattern, ...] = ()
     buyer: tuple[Pattern, ...] = ()
     negatable: bool = True
@@ -126,6 +128,7 @@ _CUE_KEYS = {"say", "sure", "in", "unless", "unless_reply", "buyer", "negatable"
 
 def _cues(label: str, data: Mapping[str, Any], sets: _Sets) -> Iterable[Cue]:
     general = _patterns(data.get("unless"), sets)
+    sarcastic = _patterns(data.get("sarcastic"), sets)
     whole = data.get("negatable", "yes")
     for item in _listed(data.get("cues")):
         given = item if isinstance(item, dict) else {"say": item}
@@ -137,6 +140,7 @@ def _cues(label: str, data: Mapping[str, Any], sets: _Sets) -> Iterable[Cue]:
             sure=float(given.get("sure", SURE)),
             where=given.get("in", ""),
             unless=general + _patterns(given.get("unless"), sets),
+            sarcastic=sarcastic,
             unless_reply=_patterns(given.get("unless_reply"), sets),
             buyer=_patterns(given.get("buyer"), sets),
             negatable=given.get("negatable", whole) == "yes",
@@ -196,7 +200,7 @@ def lexicon() -> Lexicon:
     patterns: dict[int, Pattern] = {}
     for entry in entries.values():
         for cue in entry.cues:
-            for pattern in (cue.pattern, *cue.unless, *cue.unless_reply, *cue.buyer):
+            for pattern in (cue.pattern, *cue.unless, *cue.sarcastic, *cue.unless_reply, *cue.buyer):
                 patterns[id(pattern)] = pattern  # many cues share their exclusions
             for phrase in sorted(cue.pattern.needs[0]):
                 by_anchor.setdefault(phrase, []).append(cue)

@@ -56,6 +56,16 @@ def no_apology_with_a_reproach(draft: Draft) -> Draft:
     return without(draft, lambda hit: hit.label == "apologise" and _sentence(draft, hit) in reproached, "sarcastic", by)
 
 
+def no_advice_in_a_reproach(draft: Draft) -> Draft:
+    """别看, 别买 in a reproach, meant, quoted or denied, advise nothing."""
+    told = [item.hit for item in draft.barred if item.hit.label in _REPROACH]
+    reproaches = {hit.clause: hit.span for hit in [*told, *_of(draft, _REPROACH)]}
+    if not reproaches:
+        return draft
+    by = next(iter(reproaches.values()))
+    return without(draft, lambda hit: hit.label == "recommend" and hit.clause in reproaches, "excluded", by)
+
+
 def bought_reviews_only(draft: Draft) -> Draft:
     """What is given for a review, or off the platform, is no compensation and no fix."""
     bad = _of(draft, ("review_tampering", "off_platform"))
@@ -162,6 +172,7 @@ RULES: tuple[Callable[[Draft], Draft], ...] = (
     explained_words,
     claims_are_not_facts,
     no_apology_with_a_reproach,
+    no_advice_in_a_reproach,
     asking_up_is_not_fixing,
     refusals,  # after the rules that take reasons and alternatives away
     bought_reviews_only,
