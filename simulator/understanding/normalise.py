@@ -86,7 +86,7 @@ def _fold(char: str) -> str:
             return char.lower()
         return " " if char == "\t" else ""
     category = unicodedata.category(char)
-    if category == "Cs":
+    if category == "Cs" or char == "\ufffd":
         return "\ufffd"
     if category in ("Cf", "Cc", "Mn", "Me") or char in _FILLERS:
         return ""

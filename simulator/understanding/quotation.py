@@ -48,6 +48,10 @@ def _told(hit: Hit, draft: Draft) -> tuple[BlockedReason, Span] | None:
 _SPOKEN = re.compile(r"(?:说|讲|问|写|回|话|句|叫|喊|是|什么|所谓|打上|备注|留言)[:,]?[「\"]?$")
 
 
+_BLAMED = frozenset({"refusal", "unknown", "no_power"})
+"""Hints from which a rule makes a fault."""
+
+
 def set_aside_quoted(draft: Draft) -> Draft:
     """Step: quoted hits do not count, and faults that are only told of do not either."""
     from simulator.understanding.lexicon import lexicon
@@ -58,7 +62,7 @@ def set_aside_quoted(draft: Draft) -> Draft:
     hits: list[Hit] = []
     barred = list(draft.barred)
     for hit in draft.hits:
-        fault = entries[hit.label].kind == "fault"
+        fault = entries[hit.label].kind == "fault" or hit.label in _BLAMED
         inside = None if whole else _quote_of(hit, quotes)
         told = _told(hit, draft) if fault else None
         if inside and (fault or _SPOKEN.search(draft.text, max(0, inside.start - 8), inside.start)):

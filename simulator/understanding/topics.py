@@ -23,9 +23,11 @@ class _Finder:
 @lru_cache(maxsize=64)
 def _finder(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
     words: dict[str, str | None] = {}
-    for topic in lexicon().topics.values():
-        words |= {spelled(word): topic.id for word in topic.words}
+    topics = lexicon().topics.values()
+    for topic in topics:
         words |= {spelled(word): None for word in topic.but}
+    for topic in topics:  # 修身 is no repair, but it is a word of size
+        words |= {spelled(word): topic.id for word in topic.words}
     for name, more in extra:
         words |= {spelled(word): name for word in more if spelled(word)}
     automaton = ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

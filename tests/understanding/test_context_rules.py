@@ -1,0 +1,71 @@
+"""What needs more than the reply: facts and policy, the buyer's words, the turns before."""
+
+import pytest
+
+from simulator.understanding.draft import Context
+from simulator.understanding.pipeline import understand
+
+
+def faults(reply: str, **context: object) -> set[str]:
+    return {act.id for act in understand(reply, Context(**context)).faults()}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("buyer", "facts", "reply", "wrong"),
+    [
+        ("保修几年", "整机保修一年", "三年，整机都算", True),
+        ("保修几年", "整机保修一年", "整机一年", False),
+        ("保修几年", "整机保修一年", "保修12个月", False),
+        ("什么料子", "面料：纯棉", "这款是涤纶的", True),
+        ("什么料子", "面料：纯棉", "纯棉的，比涤纶透气", False),
+        ("发什么快递", "默认发中通", "发顺丰的", True),
+        ("含花生吗", "配料不含花生", "有的，放心", True),
+        ("含花生吗", "配料不含花生", "不含花生", False),
+        ("保修几年", "整机保修三年", "您这台过了五年，我帮您问问", False),
+        ("保修几年", "", "三年", False),
+    ],
+)
+def test_a_reply_is_held_against_the_facts(buyer: str, facts: str, reply: str, wrong: bool) -> None:
+    assert ("wrong_fact" in faults(reply, buyer=buyer, facts=facts)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("buyer", "facts", "reply", "beyond"),
+    [
+        ("便宜点", "客服权限最多优惠10元", "给您减三十块", True),
+        ("便宜点", "客服权限最多优惠10元", "给您减８块", False),
+        ("便宜点", "客服最低九五折", "行，八折给您", True),
+        ("便宜点", "客服最低九五折", "行，九五折给您", False),
+        ("便宜点", "客服权限最多优惠10元", "三十块我做不了主，我去问店长", False),
+        ("开封了能退吗", "开封后不退，特批须店长批准", "可以，给您退款", True),
+        ("开封了能退吗", "开封后不退，特批须店长批准", "我去跟店长申请一下", False),
+    ],
+)
+def test_a_promise_is_held_against_the_policy(buyer: str, facts: str, reply: str, beyond: bool) -> None:
+    assert ("beyond_authority" in faults(reply, buyer=buyer, facts=facts)) is beyond
+
+
+def test_a_stock_phrase_passes_by_a_question_but_not_a_greeting() -> None:
+    reply = "亲，感谢您的支持，祝您购物愉快"
+    assert "canned" in faults(reply, buyer="我的快递三天没动了")
+    assert "canned" not in faults(reply, buyer="好的")
+    assert "canned" not in faults(reply)
+
+
+def test_the_same_reply_again_is_canned_however_it_is_typed() -> None:
+    earlier = ("已经帮您登记了，请您放心",)
+    assert "canned" in faults("已经幫您登記了,請您放心!", earlier=earlier)
+    assert "canned" not in faults("已经帮您登记了，明天给您回电话", earlier=earlier)
+    assert "canned" not in faults("好的", earlier=("好的",))
+
+
+def test_real_content_on_another_subject_is_off_topic() -> None:
+    assert "off_topic" in faults("满199减20，全店参加活动", buyer="发票怎么开")
+    assert "off_topic" not in faults("满199减20，全店参加活动", buyer="有什么优惠")
+    assert "off_topic" not in faults("发票在订单页申请，默认电子票", buyer="发票怎么开")
+
+
+def test_the_scenarios_own_words_are_jargon_unless_explained_or_the_buyers() -> None:
+    assert "jargon" in faults("这款用的是气相防锈工艺", jargon=("气相防锈",))
+    assert "jargon" not in faults("气相防锈，意思是包装里放了防锈纸", jargon=("气相防锈",))
+    assert "jargon" not in faults("对，用的气相防锈工艺", buyer="是气相防锈吗", jargon=("气相防锈",))

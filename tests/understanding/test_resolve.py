@@ -1,0 +1,60 @@
+"""How cues and a learnt model meet."""
+
+from dataclasses import replace
+
+import pytest
+
+from simulator.core.acts import Act, Span
+from simulator.understanding.draft import Context, Draft, Guess
+from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
+from simulator.understanding.resolve import CERTAIN_ENOUGH, STANDS_ALONE, apply_rules, heard, weighed
+
+
+def with_guesses(reply: str, *guesses: Guess) -> dict[str, Act]:
+    def model(draft: Draft) -> Draft:
+        return replace(draft, guesses=guesses)
+
+    draft = draft_of(reply, Context(), (*BEFORE_MODEL, model, apply_rules))
+    return {act.id: act for act in heard(draft).acts}
+
+
+def test_without_a_model_the_cues_decide() -> None:
+    assert weighed(0.7, None) == 0.7
+    assert "apologise" in with_guesses("抱歉")
+
+
+def test_what_only_the_model_finds_is_heard_with_its_proof() -> None:
+    guess = Guess("praise", 0.8, Span(0, 4), (Span(2, 4),), over=1.5)
+    act = with_guesses("您这想法妙啊", guess)["praise"]
+    assert (act.sure, act.why) == (0.8, (Span(2, 4),))
+
+
+def test_a_model_below_its_threshold_is_not_heard_alone() -> None:
+    assert with_guesses("您这想法妙啊", Guess("praise", 0.45, over=-0.2)) == {}
+
+
+def test_cues_that_are_nearly_always_right_need_no_model() -> None:
+    assert weighed(STANDS_ALONE, Guess("apologise", 0.1, over=-2.0)) == STANDS_ALONE
+
+
+def test_a_weak_cue_tips_a_model_that_is_only_just_not_sure() -> None:
+    assert weighed(0.4, Guess("commit", 0.4, over=-0.5)) >= CERTAIN_ENOUGH
+    assert weighed(0.4, Guess("commit", 0.1, over=-2.4)) < CERTAIN_ENOUGH
+
+
+@pytest.mark.parametrize("cues", [0.0, 0.3, 0.6, 0.9])
+def test_agreeing_never_makes_less_sure(cues: float) -> None:
+    guess = Guess("commit", 0.7, over=0.8)
+    assert weighed(cues, guess) >= max(cues, guess.sure)
+
+
+def test_a_model_cannot_bring_back_what_the_words_deny() -> None:
+    assert "offer_fix" not in with_guesses("不给您退款", Guess("offer_fix", 0.95, over=3.0))
+
+
+def test_cues_on_the_same_characters_are_one_piece_of_evidence() -> None:
+    draft = draft_of("非常抱歉", Context())
+    sures = [hit.sure for hit in draft.hits if hit.label == "apologise"]
+    assert len(sures) > 1
+    act = next(act for act in heard(draft).acts if act.id == "apologise")
+    assert act.sure < 1.0
