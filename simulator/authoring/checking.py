@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from simulator.authoring.compiling.chart import compile_chart
 from simulator.authoring.compiling.report import Part, Report
+from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
 from simulator.authoring.library import FOLDERS, Kind, Library, kind_name
 from simulator.authoring.surveying import Surveyed, findings_of, findings_of_all, survey_chart
@@ -66,11 +67,23 @@ def _sound(library: Library, one: Wanted, chosen: bool, checked: Checked) -> boo
         if chosen:
             checked.diagnostics += problems.diagnostics
         return False
+    if kind == "rubric":
+        return _compiles(library, name, chosen, checked)
     report = Report()
     _names_others(library, one, report)
     if chosen:
         checked.diagnostics += report.diagnostics
     return not has_errors(report.diagnostics)
+
+
+def _compiles(library: Library, rubric: str, chosen: bool, checked: Checked) -> bool:
+    try:
+        compile_rubric(library, rubric)
+    except Problems as problems:
+        if chosen:
+            checked.diagnostics += problems.diagnostics
+        return False
+    return True
 
 
 def _names_others(library: Library, one: Wanted, report: Report) -> None:

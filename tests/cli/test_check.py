@@ -117,3 +117,11 @@ def test_a_file_that_the_library_does_not_use_is_said_to_be_none(run_kefu: RunKe
     told = run_kefu("check", str(shelf / "buyer.yml"))
     assert told.returncode == 1
     assert "没有用上" in told.stderr
+
+
+def test_rubrics_are_compiled_too(run_kefu: RunKefu, shelf: Path) -> None:
+    rubric = shelf / "rubrics" / "marks.yaml"
+    rubric.write_text(rubric.read_text("utf-8").replace("weight: 60", "weight: 50"), "utf-8")
+    told = run_kefu("check", str(shelf))
+    assert told.returncode == 1
+    assert "marks.yaml" in told.stdout
