@@ -5,7 +5,7 @@ A look names what the text is, never a colour; `widgets/paper.py` gives each loo
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Literal, Protocol
 
 from rich.cells import cell_len
 
@@ -23,8 +23,6 @@ Look = Literal[
     "name",
     "buyer",
     "buyer-edge",
-    "buyer-proof-good",
-    "buyer-proof-bad",
     "trainee",
     "trainee-edge",
     "trainee-proof-good",
@@ -38,7 +36,6 @@ Look = Literal[
     "stars",
     "chosen",
 ]
-LOOKS: tuple[Look, ...] = get_args(Look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ class ChooseScreen(Page):
         yield Paper(id="head", classes="bar")
         yield Paper(id="left-over", classes="bar")
         with Horizontal(id="cards"):
-            yield OptionList(*map(_buyer_option, self._catalogue.buyers), id="buyers", markup=False)
+            cards = [Option(_buyer_content(card)) for card in self._catalogue.buyers]
+            yield OptionList(*cards, id="buyers", markup=False)
             with Vertical(id="right"):
                 yield Paper(id="stages", classes="bar")
                 yield OptionList(id="scenarios", markup=False)
@@ -146,7 +147,7 @@ class ChooseScreen(Page):
         self._scenarios = self._catalogue.fitting(self._buyer, self._stage) if self._buyer else ()
         options = self.query_one("#scenarios", OptionList)
         options.clear_options()
-        options.add_options([_scenario_option(card, self._best(card)) for card in self._scenarios])
+        options.add_options([Option(_scenario_content(card, self._best(card))) for card in self._scenarios])
         runs: list[Run] = []
         for stage in ("", *self._catalogue.stages()):
             name = stage_name(stage) if stage else _("All")
@@ -167,13 +168,13 @@ class ChooseScreen(Page):
         self.query_one("#detail", Paper).show(blocks)
 
 
-def _buyer_option(card: BuyerCard) -> Option:
+def _buyer_content(card: BuyerCard) -> Content:
     name = Content.assemble((shown_line(card.name), "bold"), "  ", (shown_line(card.type), "$faint"))
     about = Content.assemble((stars(card.difficulty), "$accent"), " ", (shown_line(card.summary), "$faint"))
-    return Option(Content("\n").join([name, about]))
+    return Content("\n").join([name, about])
 
 
-def _scenario_option(card: ScenarioCard, best: Best | None) -> Option:
+def _scenario_content(card: ScenarioCard, best: Best | None) -> Content:
     head = f"{shown_line(card.name)}"
     gap = " " * max(2, 18 - cell_len(head))
     name = Content.assemble(
@@ -181,4 +182,4 @@ def _scenario_option(card: ScenarioCard, best: Best | None) -> Option:
     )
     done = _("best: {result} {stars}").format(result=result_name(best.result), stars=stars(best.stars)) if best else ""
     told = (f"{done}  ", "$success") if done else (f"{_('not practised yet')}  ", "$faint")
-    return Option(Content("\n").join([name, Content.assemble(told, (shown_line(card.brief), "$faint"))]))
+    return Content("\n").join([name, Content.assemble(told, (shown_line(card.brief), "$faint"))])

@@ -13,13 +13,12 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from simulator.tui.paper.pieces import LOOKS, Block, Line
+from simulator.tui.paper.pieces import Block, Line, Look
+from simulator.tui.widgets.looks import DRAWN
 
 
 class Paper(ScrollView):
     """A page of blocks. Focus it to scroll by keys."""
-
-    COMPONENT_CLASSES = {f"paper--{look}" for look in LOOKS}  # noqa: RUF012  # Textual's own way of declaring them
 
     def __init__(
         self, blocks: Iterable[Block] = (), *, follow: bool = False, id: str | None = None, classes: str | None = None
@@ -34,7 +33,7 @@ class Paper(ScrollView):
         self._tail_lines: list[Line] = []
         self._laid_for = 0
         self._strips: dict[int, Strip] = {}
-        self._looks: dict[str, Style] = {}
+        self._looks: dict[Look, Style] = {}
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -120,10 +119,10 @@ class Paper(ScrollView):
         segments = [Segment(piece.text, base + self._style(piece.look)) for piece in line if piece.text]
         return Strip(segments).crop_extend(0, width, base)
 
-    def _style(self, look: str) -> Style:
+    def _style(self, look: Look) -> Style:
         style = self._looks.get(look)
         if style is None:
-            style = self._looks[look] = self.get_component_rich_style(f"paper--{look}", partial=True)
+            style = self._looks[look] = DRAWN[look].style(self.app.theme_variables)
         return style
 
     def _all_lines(self) -> list[Line]:

@@ -12,6 +12,8 @@ from simulator.wording import N_, _
 
 MOST = 2_000
 """Characters of one reply; the ears read no more."""
+LOOKED_AT = 4 * MOST
+"""Characters of a paste that are looked at; what lies behind could not be sent anyway."""
 NEWLINES = ("ctrl+j", "shift+enter", "alt+enter")
 
 
@@ -60,8 +62,8 @@ class ReplyBox(TextArea):
     def put(self, text: str) -> None:
         """Insert text at the cursor, as much of it as one reply holds."""
         room = MOST - len(self.text) + len(self.selected_text)
-        safe = clean(text)
-        if len(safe) > room:
+        safe = clean(text[:LOOKED_AT])
+        if len(safe) > room or len(text) > LOOKED_AT:
             message = _("A reply holds at most {most} characters; the rest was left out.").format(most=MOST)
             self.notify(message, severity="warning")
         result = self.replace(safe[: max(0, room)], *self.selection, maintain_selection_offset=False)

@@ -1,0 +1,108 @@
+"""Any size of window: nothing breaks, below 40 by 10 a notice stands there, and length costs nothing."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from simulator.tui.paper.bubbles import Bubble, said
+from simulator.tui.widgets.paper import Paper
+from simulator.tui.widgets.transcript import Transcript
+from tests.tui.stage import staged
+
+STORM = [(20, 5), (1, 1), (500, 300), (80, 24), (39, 10), (40, 9), (40, 10), (2, 200), (200, 2), (120, 36), (80, 24)]
+
+
+async def test_a_storm_of_sizes_breaks_nothing_and_typing_goes_on(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        for width, height in STORM * 2:
+            await stage.pilot.resize_terminal(width, height)
+            await stage.pilot.press("a")
+        await stage.press("enter")
+        assert "a" * len(STORM) * 2 in stage.transcript.replace("\n", "").replace("▏", "").replace("▕", "").replace(
+            " ", ""
+        )
+        assert stage.box.has_focus
+
+
+@pytest.mark.parametrize(("size", "fits"), [((39, 24), False), ((80, 9), False), ((40, 10), True)])
+async def test_a_window_that_is_too_small_says_so(tmp_path: Path, size: tuple[int, int], fits: bool) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        await stage.pilot.resize_terminal(*size)
+        await stage.settle()
+        assert ("窗口太小" not in stage.screen_text()) is fits
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 16), (80, 24), (120, 36), (200, 60)])
+async def test_the_talk_can_be_read_at_any_size_that_is_large_enough(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with staged(tmp_path, size) as stage:
+        await stage.start()
+        await stage.say("非常抱歉")
+        told = stage.screen_text()
+        assert "嗯，你说吧。" in told
+        assert "╰" in told.splitlines()[-2], "the reply box stands at the bottom"
+
+
+async def test_the_side_panel_can_be_put_away_and_called(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        panel = stage.app.screen.query_one("#panel")
+        assert panel.display
+        await stage.press("f5")
+        assert not panel.display
+        await stage.pilot.resize_terminal(60, 16)
+        await stage.settle()
+        assert not panel.display
+        await stage.press("f5")
+        assert panel.display
+
+
+async def test_a_thousand_messages_cost_no_more_to_answer_than_ten(tmp_path: Path) -> None:
+    async def answering(stage_messages: int) -> float:
+        async with staged(tmp_path / str(stage_messages)) as stage:
+            await stage.start()
+            page = stage.app.screen.query_one(Transcript)
+            for number in range(stage_messages):
+                page.add(Bubble("buyer", said(f"第 {number} 句话，说的都是同一件事。", "buyer"), "阿沉"))
+            await stage.settle()
+            times = []
+            for number in range(5):
+                began = perf_counter()
+                page.add(Bubble("trainee", said(f"回第 {number} 句", "trainee"), "我"))
+                page.to_end()
+                stage.app.screen._compositor.render_strips()
+                times.append(perf_counter() - began)
+                await stage.pilot.pause()
+            assert f"回第 {4} 句" in stage.screen_text()
+            return min(times)
+
+    few, many = await answering(10), await answering(1_000)
+    assert many < few * 3 + 0.005
+
+
+async def test_only_the_lines_in_sight_are_drawn(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        page = stage.app.screen.query_one(Transcript)
+        for number in range(1_000):
+            page.add(Bubble("buyer", said(f"第 {number} 句", "buyer")))
+        await stage.settle()
+        assert len(page._strips) < 200
+        assert len(page.children) == 0
+        assert isinstance(page, Paper)
+
+
+async def test_scrolling_up_to_read_is_not_undone_by_new_words(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        page = stage.app.screen.query_one(Transcript)
+        for number in range(60):
+            page.add(Bubble("buyer", said(f"第 {number} 句", "buyer")))
+        await stage.settle()
+        await stage.press("pageup", "pageup")
+        before = page.scroll_y
+        page.add(Bubble("buyer", said("新的一句", "buyer")))
+        await stage.settle()
+        assert page.scroll_y == before
