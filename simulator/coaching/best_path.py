@@ -1,0 +1,162 @@
+"""The best end that was still within reach before each reply, and what the reply gave away of it.
+
+A beam of walks looks for it, as wide and as long as its allowance of tries lets it be; what the trainee really did
+from there on is always among the ways. So the answer is a lower bound that no recorded talk can beat, and what a
+reply gave away is never less than nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.coaching.good_moves import GoodMoves, good_moves
+from simulator.coaching.recorded import Recorded
+from simulator.coaching.worth import RANKS, Worth, worth_of
+from simulator.core.engine import Buyer
+from simulator.core.moves import Move
+from simulator.core.rough import rough
+from simulator.core.seeking import STATE_WORTH, distances, merit
+from simulator.core.state import SessionState
+from simulator.core.walking import Path, Step, steps
+
+WIDTH = 4
+"""Walks kept at each length; every reply of the talk is searched from, so narrower than a survey's."""
+DEPTH = 16
+"""Replies after which a way counts as not found."""
+TRIES = 4_500
+"""Replies tried for a whole talk: about two seconds."""
+FIRST = 2_000
+"""Replies that the search from one turn may try; the later ones mostly follow the way that an earlier one found."""
+LEAST = 150
+"""Replies that the search from one turn may try when the allowance is used up."""
+AFTER = 2
+"""Lengths that are still tried after the first win, for a better one."""
+MOST_STARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """What was possible before one reply, or before the trainee broke off."""
+
+    turn: int
+    """The number of the reply; one more than the last where the talk was broken off."""
+    best: Worth
+    after: Worth
+    """What was still possible once the reply was sent."""
+    path: Path
+    """Replies that lead to ``best``; empty where the trainee's own way on is the best one known."""
+    broke_off: bool = False
+
+    @property
+    def regret(self) -> int:
+        """What the reply gave away, from 0 to 999; see `Worth.points`."""
+        return self.best.points - self.after.points
+
+
+def best_path(recorded: Recorded, tries: int = TRIES) -> tuple[Chance, ...]:
+    """The chances before every reply of the talk, in order."""
+    buyer = recorded.buyer
+    search = _Search(buyer, good_moves(buyer))
+    starts = {turn: moment.state for turn, moment in recorded.moments.items()}
+    left = recorded.left
+    if left is not None:
+        starts[recorded.turns + 1] = left
+    ends: dict[int, _End] = {}
+    known: Path = ()
+    for turn, state in starts.items():
+        share = min(FIRST, max(LEAST, tries - search.tried))
+        ends[turn] = search.look_from(state, known, share)
+        known = ends[turn].path or known
+    after = worth_of(buyer, recorded.state, recorded.events)
+    chances: list[Chance] = []
+    for turn in sorted(ends, reverse=True):
+        worth, path = ends[turn].worth, ends[turn].path
+        if worth is None or worth <= after:
+            worth, path = after, ()
+        chances.append(Chance(turn, worth, after, path, turn > recorded.turns))
+        after = worth
+    return tuple(reversed(chances))
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    worth: Worth | None = None
+    path: Path = ()
+
+    def better(self, other: "_End") -> "_End":
+        """The better of the two; this one where they are alike."""
+        if other.worth is None or (self.worth is not None and self.worth >= other.worth):
+            return self
+        return other
+
+    @property
+    def won(self) -> bool:
+        return self.worth is not None and self.worth.rank == RANKS["won"]
+
+    @property
+    def perfect(self) -> bool:
+        return self.won and self.worth is not None and self.worth.stars == MOST_STARS
+
+
+@dataclass(slots=True)
+class _Search:
+    buyer: Buyer
+    good: GoodMoves
+    tried: int = 0
+    far: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        nodes = self.buyer.chart.nodes
+        half = distances(self.buyer.chart, [name for name in nodes if _result(self.buyer, name) == "partial"])
+        won = distances(self.buyer.chart, [name for name in nodes if _result(self.buyer, name) == "won"])
+        # Where a win is out of reach, half a win is looked for.
+        self.far = {**{name: away + len(nodes) for name, away in half.items()}, **won}
+
+    def look_from(self, start: SessionState, known: Path, tries: int) -> _End:
+        """The best end found from here; what is left of the way that an earlier search found is tried first."""
+        best = _End()
+        for skip in range(len(known)):
+            best = best.better(self._follow(start, known[skip:]))
+            if best.perfect:
+                return best
+        return best.better(self._look(start, self.tried + tries))
+
+    def _follow(self, state: SessionState, path: Path) -> _End:
+        for place, move in enumerate(path, 1):
+            step = self._step(state, move)
+            state = step.after
+            if state.ended:
+                return _End(worth_of(self.buyer, state, step.events), path[:place])
+        return _End()
+
+    def _look(self, start: SessionState, until: int) -> _End:
+        best = _End()
+        beam: list[tuple[SessionState, Path]] = [(start, ())]
+        lengths = DEPTH
+        while beam and lengths and self.tried < until and not best.perfect:
+            lengths -= 1
+            ranked: dict[object, tuple[int, int, SessionState, Path]] = {}
+            for state, path in beam:
+                for step in steps(self.buyer, state, self.good.at(state)):
+                    self.tried += 1
+                    after, here = step.after, (*path, step.move)
+                    if after.ended:
+                        end = _End(worth_of(self.buyer, after, step.events), here)
+                        if end.won and not best.won:
+                            lengths = min(lengths, AFTER)
+                        best = best.better(end)
+                    elif after.node in self.far:
+                        cost = self.far[after.node] * STATE_WORTH - merit(self.buyer, after)
+                        key = rough(self.buyer, after)
+                        if key not in ranked or cost < ranked[key][0]:
+                            ranked[key] = (cost, self.tried, after, here)
+            beam = [(one[2], one[3]) for one in sorted(ranked.values(), key=lambda one: one[:2])[:WIDTH]]
+        return best
+
+    def _step(self, state: SessionState, move: Move) -> Step:
+        self.tried += 1
+        return next(steps(self.buyer, state, (move,)))
+
+
+def _result(buyer: Buyer, node: str) -> str:
+    ending = buyer.chart.nodes[node].ending
+    return ending.result if ending else ""

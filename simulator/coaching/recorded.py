@@ -1,0 +1,98 @@
+"""A recorded talk made ready for coaching: its inputs, and the buyer as each reply found them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from simulator.coaching.inputs import Input, Left, Said, inputs_of, play_again
+from simulator.core.engine import Buyer
+from simulator.core.events import Event
+from simulator.core.state import SessionState
+from simulator.scoring.card import Answer, Scorecard
+from simulator.scoring.rubric import Rubric
+from simulator.scoring.score import ScoredCase, score
+
+
+class Drifted(Exception):
+    """Today's files do not give the recorded log, so nothing can be tried in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The point of a talk just before the trainee's next reply, and before any silence that went before it."""
+
+    place: int
+    """How many events came before."""
+    state: SessionState
+    inputs: tuple[Input, ...]
+    """What the trainee put in from here on."""
+
+    @property
+    def said(self) -> Said:
+        """The reply that was sent from here."""
+        return next(one for one in self.inputs if isinstance(one, Said))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A talk as it was, with all that is needed to try it otherwise."""
+
+    buyer: Buyer
+    events: tuple[Event, ...]
+    rubric: Rubric | None
+    answers: tuple[Answer, ...]
+    moments: Mapping[int, Moment]
+    """By the number of the reply, from 1."""
+    state: SessionState
+    """How it ended, or where it stands."""
+
+    left: SessionState | None = None
+    """Where the trainee stopped although the buyer was not done; None where the talk came to its own end."""
+
+    @property
+    def turns(self) -> int:
+        return len(self.moments)
+
+
+def record(
+    buyer: Buyer, events: Sequence[Event], rubric: Rubric | None = None, answers: Sequence[Answer] = ()
+) -> Recorded:
+    """The talk in ``events``, which must have been played on this buyer.
+
+    Raises:
+        Drifted: the same inputs give another log today.
+    """
+    log = tuple(events)
+    if not log or not _same(buyer, log):
+        raise Drifted
+    placed = inputs_of(log, buyer.chart.max_turns)
+    moments: dict[int, Moment] = {}
+    state, folded, first = SessionState(), 0, 0
+    for number, one in enumerate(placed):
+        if isinstance(one.input, Left):
+            break
+        if not isinstance(one.input, Said):
+            continue
+        place = placed[first].place
+        state = buyer.fold(log[folded:place], state)
+        folded = place
+        moments[len(moments) + 1] = Moment(place, state, tuple(later.input for later in placed[first:]))
+        first = number + 1
+    over = next((one.place for one in placed if isinstance(one.input, Left)), len(log))
+    left = buyer.fold(log[folded:over], state)
+    end = buyer.fold(log[over:], left)
+    return Recorded(buyer, log, rubric, tuple(answers), moments, end, None if left.ended else left)
+
+
+def card_of(recorded: Recorded, events: Sequence[Event]) -> Scorecard | None:
+    """The marks of a track of this talk; None where no rubric fits."""
+    if recorded.rubric is None:
+        return None
+    return score(ScoredCase(recorded.buyer.chart, events, recorded.answers), recorded.rubric)
+
+
+def _same(buyer: Buyer, log: tuple[Event, ...]) -> bool:
+    try:
+        return play_again(buyer, log) == log
+    except (KeyError, ValueError):
+        # A gauge or a state of the log that the chart no longer has, or a time that no longer fits.
+        return False
