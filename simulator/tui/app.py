@@ -1,62 +1,39 @@
 """The app itself: which screen follows which, what holds everywhere, and how it ends. `run` is all that others call."""
 
-import asyncio
 import signal
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import ClassVar, Final
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.message import Message
 from textual.notifications import SeverityLevel
 
-from simulator.authoring.diagnostics import Problems
-from simulator.authoring.library import Library
 from simulator.core.events import Mode
 from simulator.display import shown
-from simulator.practice.case import Case, open_case
-from simulator.storage.errors import StorageError
-from simulator.storage.places import find_places
+from simulator.practice.case import Case
+from simulator.tui import errands
 from simulator.tui.keys import actions_of, key_name
 from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Unavailable
-from simulator.tui.outside import Outside
+from simulator.tui.options import Options
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.choose import ChooseScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen, KeyHelp
 from simulator.tui.screens.loading import LoadingScreen
+from simulator.tui.screens.page import Page
 from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.screens.talk import TalkScreen
-from simulator.tui.talk import Talk, new_talk, resumed_talk
+from simulator.tui.signals import HUNG_UP, handlers_kept, heed_signals
+from simulator.tui.talk import Talk
 from simulator.tui.themes import DARK, LIGHT
-from simulator.tui.views.catalogue import named, read_catalogue
-from simulator.tui.views.debrief import debrief
-from simulator.tui.views.history import read_history
-from simulator.tui.views.marks import marks_of
 from simulator.wording import N_, _
 
-HUNG_UP: Final = 129
-TERMINATED: Final = 143
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What `kefu play` was asked for."""
-
-    library: Library
-    data: Path | None = None
-    """The folder of ``--data``; None leaves it to KEFU_DATA and the platform."""
-    persona: str | None = None
-    scenario: str | None = None
-    seed: int | None = None
-    mode: Mode = "practice"
-    resume: str | None = None
-    """The session to go on with; empty for the newest unfinished one; None for a new one."""
-    outside: Outside = field(default_factory=Outside)
+__all__ = ["KefuApp", "Options", "run"]
 
 
 class KefuApp(App[None]):
@@ -78,7 +55,7 @@ class KefuApp(App[None]):
         self.options = options
         self.outside = options.outside
         self.talk: Talk | None = None
-        self.mode: Mode = options.mode
+        self.mode: Mode = options.mode or "practice"
         self.failure: Exception | None = None
         """What ended the app against its will."""
 
@@ -92,7 +69,8 @@ class KefuApp(App[None]):
             self.register_theme(theme)
         self.theme = DARK.name
         self.push_screen(LoadingScreen())
-        self._heed_signals()
+        if not self.is_headless:
+            heed_signals(self.end)
         if self.outside.warm:
             self._warm()
         options = self.options
@@ -105,15 +83,6 @@ class KefuApp(App[None]):
 
     def on_unmount(self) -> None:
         self._let_go()
-
-    def _heed_signals(self) -> None:
-        if sys.platform == "win32" or self.is_headless:
-            return
-        loop = asyncio.get_running_loop()
-        for number, code in ((signal.SIGTERM, TERMINATED), (signal.SIGHUP, HUNG_UP)):
-            # Ignored already means that someone, such as nohup, wants us to live on.
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                loop.add_signal_handler(number, self.end, code)
 
     def end(self, code: int) -> None:
         """Leave with this exit code; what was said is on the disk already."""
@@ -143,9 +112,8 @@ class KefuApp(App[None]):
 
     @on(CatalogueReady)
     def _choose(self, event: CatalogueReady) -> None:
-        asked = self.options.persona
-        chosen = self.talk.case.persona.id if self.talk else asked and named(self.options.library, "persona", asked)
-        self.switch_screen(ChooseScreen(event.catalogue, event.history, self.mode, chosen))
+        chosen = self.talk.case.persona.id if self.talk else event.asked
+        self._show(ChooseScreen(event.catalogue, event.history, self.mode, chosen))
         if event.catalogue.broken:
             words = _("Left out because of mistakes: {names}. kefu check tells what is wrong.")
             self.warn(words.format(names="、".join(event.catalogue.broken)))
@@ -161,7 +129,7 @@ class KefuApp(App[None]):
 
     @on(CaseReady)
     def _brief(self, event: CaseReady) -> None:
-        self.switch_screen(BriefScreen(event.case, self.mode))
+        self._show(BriefScreen(event.case, self.mode))
 
     @on(BriefScreen.Start)
     def _start(self, event: BriefScreen.Start) -> None:
@@ -173,7 +141,7 @@ class KefuApp(App[None]):
     def _talk(self, event: TalkReady) -> None:
         self._let_go()
         self.talk, self.mode = event.talk, event.talk.mode
-        self.switch_screen(TalkScreen(event.talk, self.outside))
+        self._show(TalkScreen(event.talk, self.outside))
         if event.notice:
             self.warn(event.notice)
 
@@ -185,12 +153,12 @@ class KefuApp(App[None]):
     @on(TalkScreen.Over)
     def _over(self) -> None:
         if self.talk is not None:
-            self._look_back(self.talk)
+            self._errand(partial(errands.look_back, self.options, self.talk))
 
     @on(DebriefReady)
     def _debrief(self, event: DebriefReady) -> None:
         self._let_go()
-        self.switch_screen(DebriefScreen(event.told))
+        self._show(DebriefScreen(event.told))
         if event.notice:
             self.warn(event.notice)
 
@@ -212,6 +180,24 @@ class KefuApp(App[None]):
         self.warn(event.reason)
         if not isinstance(self.screen, ChooseScreen):
             self._read_library()
+
+    def _read_library(self) -> None:
+        self._errand(partial(errands.read_library, self.options))
+
+    def _open_case(self, persona: str, scenario: str) -> None:
+        self._errand(partial(errands.ready_case, self.options, persona, scenario))
+
+    def _begin(self, case: Case, seed: int, mode: Mode) -> None:
+        self._errand(partial(errands.begin_talk, self.options, case, seed, mode))
+
+    def _resume(self, session: str) -> None:
+        self._errand(partial(errands.resume_talk, self.options, session))
+
+    def _show(self, screen: Page) -> None:
+        """Put this screen in place of all there is, windows over it included."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(screen)
 
     def warn(self, words: str) -> None:
         """Tell something that the trainee should not miss."""
@@ -261,58 +247,13 @@ class KefuApp(App[None]):
     def action_help_quit(self) -> None:
         self.notify(_("Ctrl+Q leaves; the talk is saved."))
 
-    # Workers
-
-    @work(thread=True, group="files")
-    def _read_library(self) -> None:
-        try:
-            folder = find_places(self.options.data).sessions
-            history = read_history(folder)
-        except StorageError:
-            history = read_history(Path())
-        self.post_message(CatalogueReady(read_catalogue(self.options.library), history))
-
-    @work(thread=True, group="files")
-    def _open_case(self, persona: str, scenario: str) -> None:
-        library = self.options.library
-        try:
-            case = open_case(library, named(library, "persona", persona), named(library, "scenario", scenario))
-        except (Problems, OSError) as error:
-            self.post_message(Unavailable(str(error)))
-        else:
-            self.post_message(CaseReady(case))
-
-    @work(thread=True, group="files")
-    def _begin(self, case: Case, seed: int, mode: Mode) -> None:
-        talk = new_talk(case, seed, mode, self.options.data, self.outside.make_clock)
-        self.post_message(TalkReady(talk, talk.sitting.notice or ""))
-
-    @work(thread=True, group="files")
-    def _resume(self, session: str) -> None:
-        try:
-            talk = resumed_talk(self.options.library, self.options.data, session, self.outside.make_clock)
-        except (StorageError, Problems, OSError) as error:
-            self.post_message(Unavailable(str(error)))
-            return
-        drifted = talk.sitting.drifted
-        words = _("Changed since this talk began: {files}. It goes on by the new ones.")
-        self.post_message(TalkReady(talk, words.format(files="、".join(drifted)) if drifted else ""))
-
-    @work(thread=True, group="files")
-    def _look_back(self, talk: Talk) -> None:
-        marks, notice = None, ""
-        try:
-            marks = marks_of(self.options.library, talk.case, talk.events)
-        except (Problems, OSError) as error:
-            notice = str(error)
-        self.post_message(DebriefReady(debrief(talk.case, talk.events, marks), notice))
+    @work(thread=True, group="errands")
+    def _errand(self, errand: Callable[[], Message]) -> None:
+        self.post_message(errand())
 
     @work(thread=True, group="warm")
     def _warm(self) -> None:
-        from simulator.understanding.draft import Context
-        from simulator.understanding.pipeline import understand
-
-        understand("您好，请问有什么可以帮您", Context())
+        errands.warm_ears()
 
 
 def terminal_driver() -> type[Driver] | None:
@@ -330,13 +271,9 @@ def run(options: Options) -> int:
     Raises:
         Exception: whatever ended the app against its will, for a crash report.
     """
-    handlers = {number: signal.getsignal(number) for number in _ending_signals()}
     app = KefuApp(options)
-    try:
+    with handlers_kept():
         app.run()
-    finally:
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
     if app.failure is not None:
         raise app.failure
     code = app.return_code or 0
@@ -345,7 +282,3 @@ def run(options: Options) -> int:
         words = _("The talk is saved. To go on: kefu play --resume {session}")
         print(words.format(session=shown(talk.sitting.journal.header.session)), file=sys.stderr)
     return code
-
-
-def _ending_signals() -> Iterable[signal.Signals]:
-    return () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP)

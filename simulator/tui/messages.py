@@ -58,6 +58,8 @@ class CatalogueReady(Message):
 
     catalogue: Catalogue
     history: History
+    asked: str = ""
+    """The id of the buyer that was asked for."""
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """The talk: the buyer's words come in, the trainee answers, and in practice mode the buyer's mind lies open."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from textual import on, work
 from textual.app import App
@@ -89,13 +90,14 @@ class TalkScreen(Page):
         return self._step is None or self.transcript.playing or self.talk.ended
 
     def on_mount(self) -> None:
-        for page in (self.query_one("#head", Paper), self.query_one("#panel", Paper)):
+        # While the talk goes on only the reply takes keys; the talk is scrolled by PgUp and PgDn or the wheel.
+        for page in self.query(Paper):
             page.can_focus = False
         self.query_one("#talk-body").set_class(not self.talk.practising, "-exam")
         self.app.app_suspend_signal.subscribe(self, self._asleep, immediate=True)
         self.app.app_resume_signal.subscribe(self, self._awake, immediate=True)
         self.box.focus()
-        self._open()
+        self._call(self.talk.open)
         if self._outside.second:
             self.set_interval(self._outside.second, self.tick)
 
@@ -105,7 +107,7 @@ class TalkScreen(Page):
         now = self.talk.clock.now()
         if not (self._sending or self._waiting or self._playing or self._typist.busy(now)):
             self._waiting = True
-            self._wait()
+            self._call(self.talk.wait, silent=True)
 
     # What the trainee does
 
@@ -127,7 +129,7 @@ class TalkScreen(Page):
         self.box.clear()
         self.transcript.hold(event.text)
         self._sending = True
-        self._say(event.text, typing)
+        self._call(partial(self.talk.say, event.text, typing), event.text)
 
     def action_phrases(self) -> None:
         phrases = self.talk.case.shop.phrases
@@ -231,6 +233,7 @@ class TalkScreen(Page):
         self.transcript.note(Gap(), closing(words.format(ending=name, result=result)))
         self.box.disabled = True
         self.box.display = False
+        self.transcript.can_focus = True
         self.transcript.focus()
 
     # Small things
@@ -243,7 +246,7 @@ class TalkScreen(Page):
     def _finish_if(self, yes: bool | None) -> None:
         if yes and not self._sending:
             self._sending = True
-            self._finish()
+            self._call(self.talk.finish)
 
     def _leave_if(self, yes: bool | None) -> None:
         if yes:
@@ -273,25 +276,9 @@ class TalkScreen(Page):
         inner = [*inner_blocks(step.turn, step.inside), Gap()] if self.talk.practising else []
         self.query_one("#panel", Paper).show([*inner, *case_blocks(self.talk.case)], keep_place=True)
 
-    # Workers: the engine is never called on the screen's own thread
-
     @work(thread=True, group="talk")
-    def _open(self) -> None:
-        self._report(self.talk.open)
-
-    @work(thread=True, group="talk")
-    def _say(self, text: str, typing: int) -> None:
-        self._report(lambda: self.talk.say(text, typing), text)
-
-    @work(thread=True, group="talk")
-    def _wait(self) -> None:
-        self._report(self.talk.wait, silent=True)
-
-    @work(thread=True, group="talk")
-    def _finish(self) -> None:
-        self._report(self.talk.finish)
-
-    def _report(self, call: Callable[[], Step | None], reply: str | None = None, silent: bool = False) -> None:
+    def _call(self, call: Callable[[], Step | None], reply: str | None = None, silent: bool = False) -> None:
+        """Take a step of the talk; the engine is never called on the screen's own thread."""
         try:
             step = call()
         except StorageError as error:

@@ -1,0 +1,66 @@
+"""What the app does in worker threads: each errand reads or writes files and gives a message for the screens."""
+
+from simulator.authoring.diagnostics import Problems
+from simulator.core.events import Mode
+from simulator.practice.case import Case, open_case
+from simulator.storage.errors import StorageError
+from simulator.storage.places import find_places
+from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Unavailable
+from simulator.tui.options import Options
+from simulator.tui.talk import Talk, new_talk, resumed_talk
+from simulator.tui.views.catalogue import named, read_catalogue
+from simulator.tui.views.debrief import debrief
+from simulator.tui.views.history import History, read_history
+from simulator.tui.views.marks import marks_of
+from simulator.wording import _
+
+
+def read_library(options: Options) -> CatalogueReady:
+    try:
+        history = read_history(find_places(options.data).sessions)
+    except StorageError:
+        # No home, no sessions; a talk says so itself when it begins.
+        history = History()
+    asked = options.persona and named(options.library, "persona", options.persona)
+    return CatalogueReady(read_catalogue(options.library), history, asked or "")
+
+
+def ready_case(options: Options, persona: str, scenario: str) -> CaseReady | Unavailable:
+    """The case of a persona in a scenario, each by id or by name."""
+    library = options.library
+    try:
+        return CaseReady(open_case(library, named(library, "persona", persona), named(library, "scenario", scenario)))
+    except (Problems, OSError) as error:
+        return Unavailable(str(error))
+
+
+def begin_talk(options: Options, case: Case, seed: int, mode: Mode) -> TalkReady:
+    talk = new_talk(case, seed, mode, options.data, options.outside.make_clock)
+    return TalkReady(talk, talk.sitting.notice or "")
+
+
+def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:
+    try:
+        talk = resumed_talk(options.library, options.data, session, options.outside.make_clock)
+    except (StorageError, Problems, OSError) as error:
+        return Unavailable(str(error))
+    drifted = talk.sitting.drifted
+    words = _("Changed since this talk began: {files}. It goes on by the new ones.")
+    return TalkReady(talk, words.format(files="、".join(drifted)) if drifted else "")
+
+
+def look_back(options: Options, talk: Talk) -> DebriefReady:
+    marks, notice = None, ""
+    try:
+        marks = marks_of(options.library, talk.case, talk.events)
+    except (Problems, OSError) as error:
+        notice = str(error)
+    return DebriefReady(debrief(talk.case, talk.events, marks), notice)
+
+
+def warm_ears() -> None:
+    """Load the lexicon and the segmenter, so that the first reply need not wait for them."""
+    from simulator.understanding.draft import Context
+    from simulator.understanding.pipeline import understand
+
+    understand("您好，请问有什么可以帮您", Context())
