@@ -30,7 +30,10 @@ class GoodMoves:
         pending = _pending(self.buyer, state)
         about = [move for move in self.singles if move.acts[0][:2] in pending or move.acts[0][2]]
         warm = [
-            Move((first, *move.acts)) for move in about for first in WARM if first[0] != move.acts[0][0] and not _cut(move)
+            Move((first, *move.acts))
+            for move in about
+            for first in WARM
+            if first[0] != move.acts[0][0] and not _cut(move)
         ]
         hears = self.hears.get(state.node, frozenset())
         plain = {move.acts[0][0]: move for move in self.singles if move.acts[0][0] in hears}

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.coaching.inputs import Input, Left, Said, inputs_of, play_again
+from simulator.coaching.stands import Stand, stands
 from simulator.core.engine import Buyer
 from simulator.core.events import Event
 from simulator.core.state import SessionState
@@ -42,6 +43,8 @@ class Recorded:
     answers: tuple[Answer, ...]
     moments: Mapping[int, Moment]
     """By the number of the reply, from 1."""
+    stands: Mapping[int, Stand]
+    """How the buyer stood after it, likewise."""
     state: SessionState
     """How it ended, or where it stands."""
 
@@ -77,10 +80,11 @@ def record(
         folded = place
         moments[len(moments) + 1] = Moment(place, state, tuple(later.input for later in placed[first:]))
         first = number + 1
+    after = {one.turn: one for one in stands(buyer, SessionState(), log)}
     over = next((one.place for one in placed if isinstance(one.input, Left)), len(log))
     left = buyer.fold(log[folded:over], state)
     end = buyer.fold(log[over:], left)
-    return Recorded(buyer, log, rubric, tuple(answers), moments, end, None if left.ended else left)
+    return Recorded(buyer, log, rubric, tuple(answers), moments, after, end, None if left.ended else left)
 
 
 def card_of(recorded: Recorded, events: Sequence[Event]) -> Scorecard | None:

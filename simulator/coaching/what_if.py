@@ -1,14 +1,13 @@
 """What if one reply had been another: the rest of the talk played again, by the same buyer with the same seed."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.coaching.inputs import Input, Said, Silence, put_in
 from simulator.coaching.recorded import Moment, Recorded, card_of
+from simulator.coaching.stands import Stand, stands
 from simulator.core.acts import Heard
-from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, Event, SessionEnded, TraineeSaid
-from simulator.core.state import SessionState, reading
+from simulator.core.events import Event, SessionEnded
+from simulator.core.state import SessionState
 from simulator.scoring.card import Scorecard
 
 
@@ -20,18 +19,6 @@ class Other:
     heard: Heard
     sooner: int = 0
     """Milliseconds by which it, and all that the trainee did after it, comes earlier."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How the buyer stood after one reply and its silence."""
-
-    turn: int
-    said: str
-    answered: tuple[str, ...]
-    """The buyer's words to it."""
-    node: str
-    moods: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +58,8 @@ def fork(recorded: Recorded, turn: int, other: Other) -> Fork:
 
 def actual(recorded: Recorded, turn: int) -> Track:
     """The recorded track from reply ``turn`` on."""
-    moment = recorded.moments[turn]
-    stands = _stands(recorded.buyer, moment, recorded.events[moment.place :])
-    return Track(recorded.events, recorded.state, stands, card_of(recorded, recorded.events))
+    later = tuple(stand for number, stand in recorded.stands.items() if number >= turn)
+    return Track(recorded.events, recorded.state, later, card_of(recorded, recorded.events))
 
 
 def play_on(recorded: Recorded, turn: int, other: Other, marks: bool = True) -> Track:
@@ -82,8 +68,9 @@ def play_on(recorded: Recorded, turn: int, other: Other, marks: bool = True) -> 
     later = [event for part in put_in(recorded.buyer, moment.state, _swapped(moment, other)) for event in part]
     events = (*recorded.events[: moment.place], *later)
     state = recorded.buyer.fold(later, moment.state)
-    stands = _stands(recorded.buyer, moment, later)
-    return Track(events, state, stands, card_of(recorded, events) if marks else None)
+    return Track(
+        events, state, stands(recorded.buyer, moment.state, later), card_of(recorded, events) if marks else None
+    )
 
 
 def _swapped(moment: Moment, other: Other) -> list[Input]:
@@ -99,21 +86,3 @@ def _swapped(moment: Moment, other: Other) -> list[Input]:
         elif not isinstance(one, Silence) or one.clock <= sent:
             inputs.append(one)
     return inputs
-
-
-def _stands(buyer: Buyer, moment: Moment, events: Sequence[Event]) -> tuple[Stand, ...]:
-    stands: list[Stand] = []
-    said: TraineeSaid | None = None
-    state, part = moment.state, list[Event]()
-    for event in (*events, None):
-        if event is not None and not isinstance(event, TraineeSaid):
-            part.append(event)
-            continue
-        state = buyer.fold(part, state)
-        if said is not None:
-            moods = {mood.id: reading(buyer.gauges, state, mood.id) for mood in buyer.chart.moods}
-            words = tuple(one.text for one in part if isinstance(one, BuyerSaid))
-            stands.append(Stand(said.turn, said.text, words, state.node, moods))
-        if event is not None:
-            said, part = event, [event]
-    return tuple(stands)

@@ -1,0 +1,192 @@
+"""The smallest change of one reply that would have passed a failed check, found by trying it in the real talk.
+
+Nothing is claimed that was not played: the edited reply goes through the same buyer with all replies that followed,
+and the whole track is marked again.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.coaching.edits import SIZES, Add, Drop, Edit, Reorder, Reword, Sooner, apply
+from simulator.coaching.inputs import Said
+from simulator.coaching.recorded import Recorded
+from simulator.coaching.what_if import Other, Track, play_on
+from simulator.core.chart import Chart
+from simulator.core.events import TraineeSaid
+from simulator.core.taxonomy import ACTS, FAULTS
+from simulator.scoring.card import Advice, Mark, Scorecard
+from simulator.scoring.rubric import Check
+
+TRIES = 120
+"""Edits played for one talk."""
+EACH = 30
+"""Edits that one failed check may ask for."""
+IN_TIME = (10_000, 30_000, 90_000)
+"""Milliseconds within which an answer is tried to come sooner."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodShift:
+    """A mood after the reply, as it was and as it would have been."""
+
+    id: str
+    name: str
+    was: int
+    would: int
+    good: bool
+    """Whether more of it is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """One edit of one reply that earns what the check was about."""
+
+    check: str
+    name: str
+    turn: int
+    edit: Edit
+    gained: Fraction
+    """Points of the total that the check gains."""
+    passes: bool
+    """Whether the check then holds all its points; a ladder may take more than one reply."""
+    before: int
+    """The total as it was, and with the edit and all that the trainee said after it."""
+    after: int
+    moods: tuple[MoodShift, ...]
+    """The moods that stand otherwise after this reply."""
+
+
+def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES) -> tuple[NearMiss, ...]:
+    """For each failed check that one edit of one reply passes, that edit; the most costly check first."""
+    if recorded.rubric is None:
+        return ()
+    checks = {check.id: check for check in recorded.rubric.checks()}
+    wanted = {one.mark.check: tuple(_edits(recorded, one, checks[one.mark.check])) for one in card.failed}
+    tracks: dict[tuple[int, Edit], Track] = {}
+    for turn, edit in _in_turn(wanted, tries):
+        other = edited(recorded, turn, edit)
+        if other is not None:
+            tracks[turn, edit] = play_on(recorded, turn, other)
+    found = []
+    for one in card.failed:
+        # Only what was tried for this very check: what else an edit happens to earn teaches nothing about the check.
+        asked = [(turn, edit, tracks[turn, edit]) for turn, edit in wanted[one.mark.check] if (turn, edit) in tracks]
+        passing = [miss for turn, edit, track in asked if (miss := _miss(recorded, one, card, turn, edit, track))]
+        if passing:
+            found.append(min(passing, key=lambda miss: _rank(miss, one.turns)))
+    return tuple(found)
+
+
+def edited(recorded: Recorded, turn: int, edit: Edit) -> Other | None:
+    """The reply of that turn with the edit; None where there is nothing to change."""
+    moment = recorded.moments[turn]
+    return apply(edit, moment.said, _waited(recorded, turn))
+
+
+def flipped(mark: Mark, card: Scorecard) -> Mark | None:
+    """The same check in another card, if it earns more there of what it is worth."""
+    other = next((one for part in card.dimensions for one in part.marks if one.check == mark.check), None)
+    if other is None or not other.applies or other.points / other.out_of <= mark.points / mark.out_of:
+        return None
+    return other
+
+
+def _miss(recorded: Recorded, one: Advice, card: Scorecard, turn: int, edit: Edit, track: Track) -> NearMiss | None:
+    mark = flipped(one.mark, track.card) if track.card else None
+    if mark is None or track.card is None:
+        return None
+    gained = (mark.points / mark.out_of - one.mark.points / one.mark.out_of) * one.mark.out_of
+    moods = _moods(recorded, turn, track)
+    return NearMiss(mark.check, mark.name, turn, edit, gained, mark.passed, card.total, track.card.total, moods)
+
+
+def _rank(miss: NearMiss, about: Collection[int]) -> tuple[object, ...]:
+    """A full pass first, then in a reply that the advice is about, then what leaves the talk best off."""
+    gained = sum((shift.would - shift.was) * (1 if shift.good else -1) for shift in miss.moods)
+    return (
+        not miss.passes,
+        -miss.gained,
+        miss.turn not in about,
+        -miss.after,
+        SIZES[type(miss.edit)],
+        -gained,
+        miss.turn,
+    )
+
+
+def _moods(recorded: Recorded, turn: int, track: Track) -> tuple[MoodShift, ...]:
+    if not track.stands:
+        return ()
+    was, would = recorded.stands[turn].moods, track.stands[0].moods
+    return tuple(
+        MoodShift(mood.id, mood.name, was[mood.id], would[mood.id], mood.good)
+        for mood in recorded.buyer.chart.moods
+        if was[mood.id] != would[mood.id]
+    )
+
+
+def _in_turn(wanted: Mapping[str, tuple[tuple[int, Edit], ...]], tries: int) -> Iterator[tuple[int, Edit]]:
+    """The edits without repetition, one of each check after the other, so that none goes short."""
+    seen: dict[tuple[int, Edit], None] = {}
+    longest = max((len(edits) for edits in wanted.values()), default=0)
+    for place in range(min(longest, EACH)):
+        for edits in wanted.values():
+            if place < len(edits) and edits[place] not in seen and len(seen) < tries:
+                seen[edits[place]] = None
+                yield edits[place]
+
+
+def _edits(recorded: Recorded, advice: Advice, check: Check) -> Iterator[tuple[int, Edit]]:
+    """What might pass the check, the likeliest first: in the turns that it is about, else in any."""
+    chart, said = recorded.buyer.chart, {turn: moment.said for turn, moment in recorded.moments.items()}
+    about = [turn for turn in advice.turns if turn in said]
+    turns = [*about, *(turn for turn in said if turn not in about)]
+    if check.avoid:
+        yield from _without(check, advice, said, turns)
+        return
+    if check.evidence == "time":
+        yield from ((turn, Sooner(within)) for turn in turns for within in IN_TIME)
+        return
+    acts = [(act, topic) for act, topic in check.seeks if act in ACTS]
+    for turn in turns:
+        for act, _topic in acts:
+            places = [place for place, one in enumerate(said[turn].heard.acts) if one.id == act and place]
+            yield from ((turn, Reorder(act, place)) for place in places)
+    for act, topic in acts:
+        for turn in turns:
+            for about_ in _topics(chart, act, topic):
+                yield turn, Add(act, about_)
+                if said[turn].heard.acts:
+                    yield turn, Add(act, about_, first=False)
+
+
+def _without(check: Check, advice: Advice, said: Mapping[int, Said], turns: list[int]) -> Iterator[tuple[int, Edit]]:
+    """Ways not to do what the check wants avoided."""
+    for turn in turns:
+        faults = dict.fromkeys(act.id for act in said[turn].heard.faults())
+        proven = {one.id for one in advice.mark.evidence if one.turn == turn and one.delta <= 0}
+        yield from ((turn, Drop(fault)) for fault in faults if fault in proven)
+        if any(one.proof == "repeat" for one in advice.mark.evidence if one.turn == turn):
+            yield turn, Reword()
+        yield from ((turn, Drop(fault)) for fault in faults if fault not in proven and fault in FAULTS)
+    if check.evidence == "time":
+        yield from ((turn, Sooner(within)) for turn in turns for within in IN_TIME)
+    else:
+        yield from ((turn, Add(act, topic)) for act, topic in check.seeks for turn in turns)
+
+
+def _topics(chart: Chart, act: str, topic: str | None) -> list[str | None]:
+    """The topic asked for; where any will do, none and those that this act works on in this case."""
+    if topic is not None:
+        return [topic]
+    served = [item.topic for item in chart.items if act in item.cleared_by]
+    served += [fact.topic for fact in chart.facts if act in fact.asked_by]
+    served += [need.topic for need in chart.needs if act in need.met_by and need.topic]
+    return list(dict.fromkeys([*served, None]))
+
+
+def _waited(recorded: Recorded, turn: int) -> int:
+    """Milliseconds between the buyer's last words and the reply, as marks for pace count them."""
+    said = next(one for one in recorded.events if isinstance(one, TraineeSaid) and one.turn == turn)
+    return said.waited

@@ -1,0 +1,107 @@
+"""The two or three replies that cost most, each with the smallest change and the better answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.coaching.best_path import Chance
+from simulator.coaching.model_answers import Better, Ears, better_answers
+from simulator.coaching.near_miss import NearMiss
+from simulator.coaching.recorded import Recorded
+from simulator.core.state import reading
+from simulator.scoring.card import Scorecard
+
+MOST = 3
+"""Turning points that are shown."""
+REGRET_SHARE = 10
+"""So much regret counts as one point of the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one reply cost."""
+
+    turn: int
+    marks: Fraction
+    """Points of the total that it lost, or that a small change of it would have earned."""
+    moods: int
+    """How far the buyer's moods went for the worse, all together."""
+    regret: int
+
+    @property
+    def weight(self) -> Fraction:
+        """All of it as one number, to find the replies that cost most."""
+        return self.marks + self.moods + Fraction(self.regret, REGRET_SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    cost: Cost
+    near_misses: tuple[NearMiss, ...]
+    """Of this reply, the one that gains most first."""
+    better: tuple[Better, ...]
+
+    @property
+    def turn(self) -> int:
+        return self.cost.turn
+
+
+def turning_points(
+    recorded: Recorded,
+    card: Scorecard | None,
+    misses: Sequence[NearMiss],
+    chances: Sequence[Chance],
+    ears: Ears,
+    most: int = MOST,
+) -> tuple[TurningPoint, ...]:
+    """The replies that cost most, in the order of the talk; fewer than ``most`` where fewer cost anything."""
+    costs = sorted(costs_of(recorded, card, misses, chances), key=lambda cost: (-cost.weight, cost.turn))
+    worst = sorted((cost for cost in costs[:most] if cost.weight > 0), key=lambda cost: cost.turn)
+    return tuple(
+        TurningPoint(
+            cost,
+            tuple(sorted((miss for miss in misses if miss.turn == cost.turn), key=lambda miss: -miss.gained)),
+            better_answers(recorded, cost.turn, ears),
+        )
+        for cost in worst
+    )
+
+
+def costs_of(
+    recorded: Recorded, card: Scorecard | None, misses: Sequence[NearMiss], chances: Sequence[Chance]
+) -> tuple[Cost, ...]:
+    """What each reply cost, in the order of the talk."""
+    lost = _lost(card, misses)
+    regrets = {chance.turn: chance.regret for chance in chances if not chance.broke_off}
+    return tuple(
+        Cost(turn, lost.get(turn, Fraction(0)), _soured(recorded, turn), regrets.get(turn, 0))
+        for turn in recorded.moments
+    )
+
+
+def _lost(card: Scorecard | None, misses: Sequence[NearMiss]) -> Mapping[int, Fraction]:
+    """Points by turn; a check that both cost points there and has a near miss there counts once."""
+    by_check: dict[tuple[int, str], Fraction] = {}
+    for turn, deltas in card.per_turn.items() if card else ():
+        for one in deltas:
+            if turn and one.evidence.delta < 0:
+                key = (turn, one.check)
+                by_check[key] = by_check.get(key, Fraction(0)) - one.evidence.delta
+    for miss in misses:
+        key = (miss.turn, miss.check)
+        by_check[key] = max(by_check.get(key, Fraction(0)), miss.gained)
+    lost: dict[int, Fraction] = {}
+    for (turn, _check), by in by_check.items():
+        lost[turn] = lost.get(turn, Fraction(0)) + by
+    return lost
+
+
+def _soured(recorded: Recorded, turn: int) -> int:
+    """How many steps the moods went for the worse in that turn, those for the better taken off."""
+    before, after = recorded.moments[turn].state, recorded.stands[turn].moods
+    gauges = recorded.buyer.gauges
+    shifts = (
+        (reading(gauges, before, mood.id) - after[mood.id]) * (1 if mood.good else -1)
+        for mood in recorded.buyer.chart.moods
+    )
+    return max(0, sum(shifts))
