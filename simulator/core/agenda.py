@@ -1,7 +1,7 @@
 """What is on the buyer's mind: open items, hidden facts and needs, and what a reply does to them."""
 
 from simulator.core.acts import Act
-from simulator.core.chart import Fact, Item
+from simulator.core.chart import Item
 from simulator.core.events import FactTold, ItemCleared, ItemRaised, SignalNoticed
 from simulator.core.gauges import ITEM_CLEARED, ITEM_OPEN, ITEM_UNRAISED
 from simulator.core.turn import Turn
@@ -9,43 +9,49 @@ from simulator.core.turn import Turn
 CONTENT = frozenset({"explain", "recommend", "justify_value", "reassure", "offer_fix", "compensate", "close_sale"})
 """Acts that answer something; to give one about another matter is to pass the question by."""
 
+QUESTIONS = frozenset({"clarify", "verify"})
+
 FACT_WEIGHT, ASK_WEIGHT = 60, 20
 
 
 def take_up(turn: Turn, act: Act) -> list[str]:
     """Let one service act work on items, facts and needs; the signals that it gives rise to."""
-    signals = [*_ask_facts(turn, act), *_clear_items(turn, act), *_meet_needs(turn, act)]
+    topics = _topics(turn, act)
+    signals = [*_ask_facts(turn, act, topics), *_clear_items(turn, act, topics), *_meet_needs(turn, act, topics)]
     turn.signals.update(signals)
     return signals
 
 
-def _about(turn: Turn, act: Act, topic: str) -> bool:
-    """Whether the act speaks to the topic; an act without one speaks to what the buyer asked last."""
-    if act.topic == topic:
-        return True
-    if act.topic is None:
-        return any(item.id == turn.state.asking and item.topic == topic for item in turn.chart.items)
-    return any(found.id == topic for found in turn.heard.topics) and not _taken(turn, act)
+def _topics(turn: Turn, act: Act) -> frozenset[str]:
+    """What the act speaks to: its own topic, or what the reply names, or what the buyer asked last.
+
+    The topics that the reply names elsewhere count too, unless several acts of this kind share them out.
+    """
+    named = frozenset(found.id for found in turn.heard.topics)
+    alone = sum(other.id == act.id for other in turn.heard.acts) == 1
+    if act.topic is not None:
+        return named | {act.topic} if alone else frozenset({act.topic})
+    if act.id in QUESTIONS:
+        return named
+    asked = next((item.topic for item in turn.chart.items if item.id == turn.state.asking), None)
+    return named | {asked} if asked is not None else named
 
 
-def _taken(turn: Turn, act: Act) -> bool:
-    """Whether another act of the reply is about something the act's own topic does not cover."""
-    return sum(other.kind == "act" and other.id == act.id for other in turn.heard.acts) > 1
-
-
-def _ask_facts(turn: Turn, act: Act) -> list[str]:
-    fitting = [fact for fact in turn.chart.facts if act.id in fact.asked_by and _asks_for(turn, act, fact)]
-    hidden = [fact for fact in fitting if not turn.read(f"told.{fact.id}")]
-    for fact in hidden:
+def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
+    asked = [fact for fact in turn.chart.facts if act.id in fact.asked_by]
+    hidden = [fact for fact in asked if not turn.read(f"told.{fact.id}")]
+    fitting = [fact for fact in hidden if fact.topic in topics] or (hidden if len(hidden) == 1 and not topics else [])
+    for fact in fitting:
         if fact.guard.failing(turn.view) is None:
             turn.emit(FactTold(fact.id, elicited=True, span=act.span))
             turn.emit(SignalNoticed("elicited", fact.id, act.span))
             turn.say(FACT_WEIGHT, fact.tells)
             return ["elicited"]
-    if hidden:
+    if fitting or act.id not in QUESTIONS:
         return []
-    if fitting:
-        turn.emit(SignalNoticed("asked_again", fitting[0].id, act.span))
+    told = next((fact for fact in asked if fact.topic in topics and fact not in hidden), None)
+    if told is not None:
+        turn.emit(SignalNoticed("asked_again", told.id, act.span))
         return ["asked_again"]
     if act.id == "clarify" and turn.chart.facts:
         turn.emit(SignalNoticed("pointless_question", "", act.span))
@@ -53,20 +59,9 @@ def _ask_facts(turn: Turn, act: Act) -> list[str]:
     return []
 
 
-def _asks_for(turn: Turn, act: Act, fact: Fact) -> bool:
-    return act.topic == fact.topic or (
-        act.topic is None and len([one for one in turn.chart.facts if act.id in one.asked_by]) == 1
-    )
-
-
-def _clear_items(turn: Turn, act: Act) -> list[str]:
+def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     for item in turn.chart.items:
-        if (
-            turn.read(f"item.{item.id}") == ITEM_OPEN
-            and act.id in item.cleared_by
-            and _about(turn, act, item.topic)
-            and item.guard.failing(turn.view) is None
-        ):
+        if act.id in item.cleared_by and _waits(turn, act, item, topics) and item.guard.failing(turn.view) is None:
             turn.emit(ItemCleared(item.id, act.span))
             turn.emit(SignalNoticed("answered", item.id, act.span))
             turn.say(ASK_WEIGHT, item.cleared)
@@ -74,10 +69,19 @@ def _clear_items(turn: Turn, act: Act) -> list[str]:
     return []
 
 
-def _meet_needs(turn: Turn, act: Act) -> list[str]:
+def _waits(turn: Turn, act: Act, item: Item, topics: frozenset[str]) -> bool:
+    """Whether the item waits for such an answer; one that was not brought up yet must be met by name."""
+    standing = turn.read(f"item.{item.id}")
+    if standing == ITEM_UNRAISED:
+        due = item.after is None or turn.read(f"item.{item.after}") == ITEM_CLEARED
+        return due and act.topic == item.topic
+    return standing == ITEM_OPEN and item.topic in topics
+
+
+def _meet_needs(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     signals = []
     for need in turn.chart.needs:
-        if act.id not in need.met_by or (need.topic and act.topic != need.topic):
+        if act.id not in need.met_by or (need.topic and need.topic not in topics):
             continue
         if need.kind == "reverse":
             signals.append("reverse_need")

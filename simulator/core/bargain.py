@@ -34,14 +34,13 @@ def _verdict(turn: Turn, act: Act) -> list[str]:
 def _offered(turn: Turn, act: Act) -> bool:
     """Note what the act offers beyond what was offered before; whether it offers anything at all."""
     price = turn.chart.policy.price
-    cut = 0
-    for slot in act.slots:
-        if slot.kind == "discount":
-            cut = max(cut, 100 - slot.value)
-        elif slot.kind == "money" and act.id == "compensate":
-            given = price - slot.value if price // 2 <= slot.value < price else slot.value
-            if 0 < given < price:
-                cut = max(cut, (given * 100 + price // 2) // price)
+    cut = max((100 - slot.value for slot in act.slots if slot.kind == "discount"), default=0)
+    sums = [slot.value for slot in act.slots if slot.kind == "money"]
+    if sums and act.id == "compensate":
+        # Of 满199减20 the smaller sum is what is given; a single sum near the price is what is left to pay.
+        given = min(sums) if len(sums) > 1 or sums[0] < price // 2 else price - sums[0]
+        if 0 < given < price:
+            cut = max(cut, (given * 100 + price // 2) // price)
     offered = cut > 0
     if cut > turn.read("worth.cut"):
         turn.change("worth.cut", cut - turn.read("worth.cut"), "offer", act.span)

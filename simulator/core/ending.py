@@ -5,6 +5,7 @@ from collections import Counter
 from simulator.core.chart import Ending
 from simulator.core.events import SessionEnded
 from simulator.core.lines import choose, fill
+from simulator.core.taxonomy import ACTS
 from simulator.core.turn import Turn
 
 UNFINISHED = Ending("unfinished", "没有谈完", "lost", 2)
@@ -19,7 +20,9 @@ def end(turn: Turn, ending: Ending | None, at: int) -> None:
     ending = ending or UNFINISHED
     because = causes(turn)
     review = _review(turn, ending, because)
-    turn.emit(SessionEnded(ending.id, ending.result, _stars(turn, ending), review, at, because))
+    turn.emit(
+        SessionEnded(ending.id, ending.result, _stars(turn, ending), review, at, tuple(cause for cause, _by in because))
+    )
 
 
 def _stars(turn: Turn, ending: Ending) -> int:
@@ -35,20 +38,27 @@ def _stars(turn: Turn, ending: Ending) -> int:
     return max(1, min(5, ending.stars + by))
 
 
-def causes(turn: Turn) -> tuple[str, ...]:
-    """What moved this buyer most, for good or ill, strongest first: acts, faults, signals or ``silence``."""
+def causes(turn: Turn) -> tuple[tuple[str, int], ...]:
+    """What moved this buyer most, strongest first: acts, faults, signals or ``silence``, and how much in all."""
     hears = {rule.id: rule.hears for rule in turn.chart.rules}
     weights: Counter[str] = Counter()
     for cause, by in turn.state.felt:
         weights[hears.get(cause, "silence" if cause.startswith("wait.") else cause)] += by
     ranked = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return tuple(cause for cause, by in ranked[:REASONS] if by)
+    return tuple((cause, by) for cause, by in ranked[:REASONS] if by)
 
 
-def _review(turn: Turn, ending: Ending, because: tuple[str, ...]) -> str:
+def _because(turn: Turn, cause: str, by: int) -> str:
+    """The key of the words for a cause: a kindness that went wrong has words of its own, or none."""
+    if by < 0 and (cause in ACTS or f"because.{cause}.bad" in turn.chart.lines):
+        return f"because.{cause}.bad"
+    return f"because.{cause}"
+
+
+def _review(turn: Turn, ending: Ending, because: tuple[tuple[str, int], ...]) -> str:
     """The ending's own words, and a sentence for each cause that has words."""
     parts = []
-    for key in (f"review.{ending.id}", *(f"because.{cause}" for cause in because)):
+    for key in (f"review.{ending.id}", *(_because(turn, cause, by) for cause, by in because)):
         line = choose(turn, key)
         if line is not None:
             parts.append(fill(turn, line.text))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from simulator.core import agenda, bargain, habits, waiting
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.chance import draw
-from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Mood, Rule
+from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Item, Mood, Rule
 from simulator.core.ending import end
 from simulator.core.events import (
     ApprovalDue,
     BuyerSaid,
     Deferred,
     Event,
+    ItemRaised,
     Noticed,
     RuleFired,
     RuleRefused,
@@ -31,6 +32,8 @@ from simulator.core.turn import Turn
 
 FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, ANYTHING_WEIGHT = 70, 50, 40, 30, 10
 CHECK_WEIGHT = 80
+REPEATS_AFTER = 2
+"""Turns after which a buyer repeats a question that nobody answered."""
 BUBBLES = 3
 """The most messages that a buyer sends at once."""
 
@@ -54,6 +57,10 @@ class Buyer:
         chart = self.chart
         turn.emit(SessionStarted(seed, chart.persona, chart.scenario, chart.shop, chart.start))
         _speak(turn, [chart.opening])
+        # The first one stays in the buyer's mind as what they asked last.
+        for item in reversed(chart.items):
+            if item.opening:
+                turn.emit(ItemRaised(item.id))
         return turn.events
 
     def react(self, state: SessionState, text: str, heard: Heard, at: int, typing: int = 0) -> list[Event]:
@@ -69,7 +76,7 @@ class Buyer:
         if at < state.at:
             raise ValueError(f"a reply at {at} ms cannot come before the last event at {state.at} ms")
         turn = self._turn(state)
-        turn.heard, turn.deferred = heard, state.deferred
+        turn.heard, turn.before = heard, state
         waited = at - state.spoke_at
         turn.emit(TraineeSaid(state.turn + 1, at, text, heard, waited, typing))
         _count(turn)
@@ -123,6 +130,7 @@ class Buyer:
             self._fire(turn, act.id, act.span, STAY_WEIGHT)
         turn.act = None
         if agenda.passed_by(turn):
+            turn.signals.add("evaded")
             turn.emit(SignalNoticed("evaded", turn.state.asking))
             gained.append(("evaded", None))
         for name, span in gained:
@@ -185,14 +193,18 @@ def _extra(rule: Rule) -> tuple[Term, ...]:
 
 def _due(turn: Turn) -> list[tuple[str, Span | None]]:
     """What the buyer comes back to in this turn."""
-    before = turn.deferred
-    return [(signal, None) for signal, due in before if due <= turn.state.turn]
+    return [(signal, None) for signal, due in turn.before.deferred if due <= turn.state.turn]
 
 
 def _passed_over(turn: Turn, fault: Act) -> bool:
-    """Whether the buyer lets a fault pass for now; a promise made too freely is doubted now and recalled later too."""
+    """Whether the buyer lets a fault pass: what was approved is none, and a wrong fact may be noticed only later.
+
+    A promise made too freely is doubted now and recalled later too.
+    """
     seed, number = turn.state.seed, turn.state.turn
     later = number + 1 + draw(seed, number, "later", 2)
+    if fault.id == "beyond_authority" and turn.read("approval") == APPROVAL_GRANTED:
+        return True
     if fault.id == "overpromise":
         turn.emit(Deferred("promise_recalled", later + 1))
         return False
@@ -251,8 +263,14 @@ def _bring_up(turn: Turn) -> None:
         item = next((one for one in turn.chart.items if one.id == tested), None) or agenda.next_item(turn)
         if item is not None:
             turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, item, again=tested is not None))
-    elif "evaded" in turn.signals or turn.state.asking != waiting_item.id:
+    elif _asks_again(turn, waiting_item):
         turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, waiting_item, again=True))
+
+
+def _asks_again(turn: Turn, item: Item) -> bool:
+    """Whether the buyer repeats an open question: when it was passed by, or left lying for a while."""
+    left = turn.state.turn - turn.state.asked >= REPEATS_AFTER
+    return "evaded" in turn.signals or turn.state.asking != item.id or left
 
 
 def _chosen(turn: Turn) -> list[str]:

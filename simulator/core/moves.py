@@ -24,9 +24,10 @@ class Move:
 
     acts: tuple[Key, ...] = ()
     silence: int = 0
+    length: int = WORDS
 
     def heard(self) -> Heard:
-        return Heard(acts=tuple(_act(key) for key in self.acts), length=WORDS)
+        return Heard(acts=tuple(_act(key) for key in self.acts), length=self.length)
 
     def __str__(self) -> str:
         if self.silence:
@@ -73,6 +74,12 @@ def _all(chart: Chart) -> Iterator[Move]:
         yield Move((key,))
     for rule in chart.rules:
         for term in rule.guard.terms:
+            if term.subject == "length" and rule.hears in ACTS:
+                yield Move(
+                    ((rule.hears, "", None),), length=max(1, term.bound + (term.operator in (">", ">=")) * 2 - 1)
+                )
+            if term.subject == "amount" and rule.hears in ACTS:
+                yield Move(((rule.hears, "", ("money", term.bound + 100)),))
             other = term.subject.removeprefix("with.")
             if term.subject != other and other in ACTS and rule.hears in ACTS:
                 yield Move(((rule.hears, "", None), (other, "", None)))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from simulator.core.acts import Act, Span
+from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
 from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
+from simulator.core.state import CLAIMS
 from simulator.core.turn import Turn
 
 SIGNALS = {
@@ -52,7 +54,6 @@ BAD_SIGNALS = (
 PILE = 8
 """From so many different service acts in one reply on, it is a pile."""
 
-QUESTIONS = frozenset({"clarify", "verify"})
 GRANTS = frozenset({"compensate", "offer_fix"})
 REPORTS_GRANT = frozenset({"compensate", "offer_fix", "report_progress"})
 REPORTS_DENIAL = frozenset({"decline", "apologise", "report_progress"})
@@ -91,20 +92,15 @@ def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
             if act.id in GRANTS and exceeds(turn.chart, act):
                 yield "beyond_authority", act
                 break
-    known = {(topic, kind): value for topic, kind, value in turn.state.claims[: _claims_before(turn)]}
+    known: dict[tuple[str | None, str], set[int]] = {}
+    for topic, kind, value in turn.before.claims:
+        known.setdefault((topic, kind), set()).add(value)
     for act in services:
-        if act.id not in GRANTS and act.topic:
-            for slot in act.slots:
-                before = known.get((act.topic, slot.kind))
-                if before is not None and before != slot.value and slot.kind in {"money", "duration", "date"}:
-                    yield "contradicted", act
-                    return
-
-
-def _claims_before(turn: Turn) -> int:
-    """How many of the state's claims were made before this reply."""
-    new = {(act.topic, slot.kind, slot.value) for act in turn.heard.acts if act.topic for slot in act.slots}
-    return sum(claim not in new for claim in turn.state.claims)
+        for slot in act.slots if act.topic and act.id in CLAIMS else ():
+            before = known.get((act.topic, slot.kind))
+            if before and slot.value not in before and slot.kind in {"money", "duration", "date"}:
+                yield "contradicted", act
+                return
 
 
 def exceeds(chart: Chart, act: Act) -> bool:

@@ -26,6 +26,8 @@ from simulator.core.events import (
 )
 from simulator.core.gauges import ITEM_CLEARED, ITEM_OPEN, Gauges
 
+CLAIMS = frozenset({"explain", "reassure", "report_progress"})
+"""Acts that state facts, which must stay the same; how long somebody will take, or a thing will last, is none."""
 ASKS_TO_WAIT = frozenset({"hold", "seek_approval"})
 
 
@@ -44,6 +46,8 @@ class SessionState:
     """How often the buyer has lost patience since then."""
     asking: str = ""
     """The item of the agenda that the buyer brought up last."""
+    asked: int = 0
+    """The turn in which they did."""
     approval_due: int | None = None
     said_lines: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
@@ -67,7 +71,10 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
             return SessionState(seed=event.seed, node=event.start, gauges=gauges.start(), at=event.at)
         case TraineeSaid():
             claims = tuple(
-                (act.topic, slot.kind, slot.value) for act in event.heard.acts if act.topic for slot in act.slots
+                (act.topic, slot.kind, slot.value)
+                for act in event.heard.acts
+                if act.topic and act.id in CLAIMS
+                for slot in act.slots
             )
             return replace(
                 state,
@@ -86,7 +93,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
         case RuleFired():
             return state if event.to is None else replace(state, node=event.to)
         case ItemRaised():
-            return replace(_set(gauges, state, f"item.{event.item}", ITEM_OPEN), asking=event.item)
+            return replace(_set(gauges, state, f"item.{event.item}", ITEM_OPEN), asking=event.item, asked=state.turn)
         case ItemCleared():
             asking = "" if state.asking == event.item else state.asking
             return replace(_set(gauges, state, f"item.{event.item}", ITEM_CLEARED), asking=asking)

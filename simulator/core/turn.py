@@ -29,8 +29,8 @@ class Turn:
     utterances: list[Utterance] = field(default_factory=list)
     act: Act | None = None
     """The act that is being answered now."""
-    deferred: tuple[tuple[str, int], ...] = ()
-    """What the buyer had put off before this turn."""
+    before: SessionState = field(default_factory=SessionState)
+    """The state before this reply."""
     spoiled: int = 0
     moved: int = 0
     signals: set[str] = field(default_factory=set)
