@@ -49,4 +49,3 @@ def coach(
         never_asked(buyer, recorded.events),
         unmet(buyer, recorded.state),
     )
-

@@ -1,6 +1,6 @@
 """Model answers of the scenario that would have served better at one turn, heard by real ears and played out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.coaching.recorded import Recorded
@@ -27,51 +27,63 @@ LOST = 10_000
 class Better:
     """A reply that would have served better, and both tracks from there on."""
 
-    text: str
+    parts: tuple[str, ...]
+    """The model answers that it is made of."""
     heard: Heard
     fork: Fork
 
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
 
-def better_answers(recorded: Recorded, turn: int, ears: Ears, shown: int = SHOWN) -> tuple[Better, ...]:
+
+def better_answers(
+    recorded: Recorded, turn: int, ears: Ears, shown: int = SHOWN, but: Collection[str] = ()
+) -> tuple[Better, ...]:
     """Up to ``shown`` answers that leave this buyer better off right after the turn, the best first.
 
-    An answer fits when it is no fault here, no repetition and no longer than this buyer reads.
+    An answer fits when it is no fault here, no repetition and no longer than this buyer reads. No answer of the
+    scenario is shown twice, and none of those in ``but``.
     """
     worth = _Standing(recorded.buyer)
-    heard = [one for text in _texts(recorded) if (one := _heard(recorded, turn, text, ears)) is not None]
-    scored = sorted(((worth.after(recorded, turn, one), place, one) for place, one in enumerate(heard)), key=_best)
-    heads = [one for _score, _place, one in scored[:JOINED]]
-    joined = [
-        one
-        for first in heads
-        for then in heads
-        if first != then and (one := _heard(recorded, turn, first.text + then.text, ears)) is not None
-    ]
-    scored += [(worth.after(recorded, turn, one), len(heard) + place, one) for place, one in enumerate(joined)]
+    texts = [text for text in dict.fromkeys(answer.text for answer in recorded.answers) if text not in but]
+    singles = [_tried(recorded, turn, (text,), ears, worth) for text in texts]
+    heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
+    pairs = [(first.parts + then.parts) for first in heads for then in heads if first is not then]
+    joined = [_tried(recorded, turn, parts, ears, worth) for parts in pairs]
     was = worth.of(_state_after(recorded, turn))
-    good = [one for score, _place, one in sorted(scored, key=_best) if score > was]
+    good = sorted((one for one in (*singles, *joined) if one is not None and one.score > was), key=_best)
     before = actual(recorded, turn)
     return tuple(
-        Better(one.text, one.heard, Fork(turn, before, play_on(recorded, turn, one))) for one in _different(good, shown)
+        Better(one.parts, one.other.heard, Fork(turn, before, play_on(recorded, turn, one.other)))
+        for one in _different(good, shown)
     )
 
 
-def _best(scored: tuple[int, int, Other]) -> tuple[int, int, int]:
-    score, place, other = scored
-    return -score, len(other.text), place
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    parts: tuple[str, ...]
+    other: Other
+    score: int
 
 
-def _different(answers: Sequence[Other], most: int) -> Iterator[Other]:
-    """The first of them, none that holds another or is held by it."""
-    kept: list[str] = []
+def _best(tried: _Tried) -> tuple[int, int]:
+    return -tried.score, len(tried.other.text)
+
+
+def _different(answers: Sequence[_Tried], most: int) -> Iterator[_Tried]:
+    """The first of them that share nothing with one another."""
+    kept: set[str] = set()
     for one in answers:
-        if len(kept) < most and not any(one.text in text or text in one.text for text in kept):
-            kept.append(one.text)
+        if most and kept.isdisjoint(one.parts):
+            kept.update(one.parts)
+            most -= 1
             yield one
 
 
-def _texts(recorded: Recorded) -> Iterator[str]:
-    yield from dict.fromkeys(answer.text for answer in recorded.answers)
+def _tried(recorded: Recorded, turn: int, parts: tuple[str, ...], ears: Ears, worth: "_Standing") -> _Tried | None:
+    other = _heard(recorded, turn, "".join(parts), ears)
+    return None if other is None else _Tried(parts, other, worth.after(recorded, turn, other))
 
 
 def _heard(recorded: Recorded, turn: int, text: str, ears: Ears) -> Other | None:
@@ -83,7 +95,7 @@ def _heard(recorded: Recorded, turn: int, text: str, ears: Ears) -> Other | None
     words = "\n".join(event.text for event in buyer if event.turn == moment.state.turn)
     heard = ears(text, words, moment.state.replies)
     questions = sum(act.id in ("clarify", "verify") for act in heard.services())
-    if any(heard.faults()) or heard.length > habits.long_reply or questions > habits.questions:
+    if not any(heard.services()) or any(heard.faults()) or heard.length > habits.long_reply or questions > habits.questions:
         return None
     return Other(text, heard)
 

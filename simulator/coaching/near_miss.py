@@ -4,7 +4,7 @@ Nothing is claimed that was not played: the edited reply goes through the same b
 and the whole track is marked again.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -57,6 +57,20 @@ class NearMiss:
     """The moods that stand otherwise after this reply."""
 
 
+@dataclass(frozen=True, slots=True)
+class Softer:
+    """One edit of one reply that the buyer would have taken better, whatever it does to the marks."""
+
+    turn: int
+    edit: Edit
+    moods: tuple[MoodShift, ...]
+
+    @property
+    def gained(self) -> int:
+        """How many steps the moods gain, all together."""
+        return bettered(self.moods)
+
+
 def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES) -> tuple[NearMiss, ...]:
     """For each failed check that one edit of one reply passes, that edit; the most costly check first."""
     if recorded.rubric is None:
@@ -92,6 +106,20 @@ def flipped(mark: Mark, card: Scorecard) -> Mark | None:
     return other
 
 
+def softer(recorded: Recorded, turn: int) -> Softer | None:
+    """The one change of that reply, a fault less or a kind word first, that leaves the buyer in the best mood."""
+    faults = dict.fromkeys(act.id for act in recorded.moments[turn].said.heard.faults())
+    edits: list[Edit] = [*(Drop(fault) for fault in faults), Add("apologise", None), Add("empathise", None)]
+    best: Softer | None = None
+    for edit in edits:
+        other = edited(recorded, turn, edit)
+        moods = _moods(recorded, turn, play_on(recorded, turn, other, marks=False)) if other else ()
+        one = Softer(turn, edit, moods)
+        if one.gained > (best.gained if best else 0):
+            best = one
+    return best
+
+
 def _miss(recorded: Recorded, one: Advice, card: Scorecard, turn: int, edit: Edit, track: Track) -> NearMiss | None:
     mark = flipped(one.mark, track.card) if track.card else None
     if mark is None or track.card is None:
@@ -113,6 +141,11 @@ def _rank(miss: NearMiss, about: Collection[int]) -> tuple[object, ...]:
         -gained,
         miss.turn,
     )
+
+
+def bettered(moods: Sequence[MoodShift]) -> int:
+    """How many steps the moods go for the better, all together."""
+    return sum((shift.would - shift.was) * (1 if shift.good else -1) for shift in moods)
 
 
 def _moods(recorded: Recorded, turn: int, track: Track) -> tuple[MoodShift, ...]:

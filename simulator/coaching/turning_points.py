@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from simulator.coaching.best_path import Chance
 from simulator.coaching.model_answers import Better, Ears, better_answers
-from simulator.coaching.near_miss import NearMiss
+from simulator.coaching.near_miss import NearMiss, Softer, softer
 from simulator.coaching.recorded import Recorded
 from simulator.core.state import reading
 from simulator.scoring.card import Scorecard
@@ -39,6 +39,8 @@ class TurningPoint:
     cost: Cost
     near_misses: tuple[NearMiss, ...]
     """Of this reply, the one that gains most first."""
+    softer: Softer | None
+    """Where no check was near: the small change that the buyer would have felt most."""
     better: tuple[Better, ...]
 
     @property
@@ -57,14 +59,13 @@ def turning_points(
     """The replies that cost most, in the order of the talk; fewer than ``most`` where fewer cost anything."""
     costs = sorted(costs_of(recorded, card, misses, chances), key=lambda cost: (-cost.weight, cost.turn))
     worst = sorted((cost for cost in costs[:most] if cost.weight > 0), key=lambda cost: cost.turn)
-    return tuple(
-        TurningPoint(
-            cost,
-            tuple(sorted((miss for miss in misses if miss.turn == cost.turn), key=lambda miss: -miss.gained)),
-            better_answers(recorded, cost.turn, ears),
-        )
-        for cost in worst
-    )
+    points: list[TurningPoint] = []
+    for cost in worst:
+        near = tuple(sorted((miss for miss in misses if miss.turn == cost.turn), key=lambda miss: -miss.gained))
+        shown = {part for point in points for better in point.better for part in better.parts}
+        better = better_answers(recorded, cost.turn, ears, but=shown) or better_answers(recorded, cost.turn, ears)
+        points.append(TurningPoint(cost, near, None if near else softer(recorded, cost.turn), better))
+    return tuple(points)
 
 
 def costs_of(
