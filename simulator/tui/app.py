@@ -251,7 +251,7 @@ class KefuApp(App[None]):
     def _errand(self, errand: Callable[[], Message]) -> None:
         self.post_message(errand())
 
-    @work(thread=True, group="warm")
+    @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:
         errands.warm_ears()
 
