@@ -1,0 +1,37 @@
+"""The stock-phrase reader: always polite, never listens, reads one phrase after the other whatever the buyer says."""
+
+from examples.sheet import Sheet
+from examples.trainee import END
+from examples.view import View
+
+POLITE = (
+    "您好，很高兴为您服务。",
+    "亲，有什么可以帮到您的呢？",
+    "亲，请您放心，我们是正规店铺。",
+    "非常理解您的心情，给您带来不便深表歉意。",
+    "亲，具体以详情页为准哦。",
+    "感谢您的支持与理解，祝您生活愉快。",
+    "亲，喜欢的话可以直接下单哦。",
+    "您的问题我们会尽快为您处理，请您耐心等待。",
+)
+"""What every call centre has on its wall."""
+ROUNDS = 2
+"""How often the list is read before even the reader has had enough."""
+
+
+class Reader:
+    """Reads the wall and the shop's quick phrases in turn."""
+
+    def __init__(self, sheet: Sheet, seed: int) -> None:
+        hello, *rest = POLITE
+        mixed = [text for pair in zip(rest, sheet.phrases, strict=False) for text in pair]
+        turn = seed % len(mixed)
+        self._phrases = [hello, *mixed[turn:], *mixed[:turn]]
+        self._said = 0
+
+    def reply(self, view: View) -> str:
+        if view.ended or self._said >= ROUNDS * len(self._phrases):
+            return END
+        text = self._phrases[self._said % len(self._phrases)]
+        self._said += 1
+        return text

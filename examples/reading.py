@@ -1,0 +1,67 @@
+"""How the expert reads the buyer: what the words are about, and which sentence of the sheet speaks to them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from math import sqrt
+
+from examples.sheet import Sentence, Sheet
+from simulator.understanding.normalise import normalised
+from simulator.understanding.topics import topics_in
+
+_ASKS = re.compile(r"[?？]|怎么|什么|多少|几|哪|吗|呢|能不能|会不会|是不是|万一|怕|担心|说清楚|还没|没说|没回答")
+_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]+")
+ABOUT = 4.0
+"""What a shared topic is worth beside shared words, which come to about 5 where two sentences say much the same."""
+WORDS = 10.0
+ENOUGH = 2.0
+"""From here on a sentence speaks to what the buyer said."""
+
+
+MEANT: Mapping[str, tuple[str, ...]] = {
+    "谁出|出钱|掏钱|花钱|收费|自费|谁付|谁掏": ("price", "returns", "logistics"),
+    "多久|几天|什么时候|啥时候|哪天|到哪|在哪|发货|快点": ("logistics", "timing", "payment"),
+    "退|换|赔": ("returns", "warranty"),
+    "坏|修|碎|裂": ("quality", "warranty", "returns", "packaging"),
+    "真的假的|假|骗|靠谱": ("authenticity", "account"),
+    "值|贵|差在|区别|凭什么": ("price", "comparison"),
+    "包": ("packaging",),
+    "打孔|装": ("installation",),
+    "看得到|偷看|泄露": ("privacy",),
+    "甜|苦|淡|浓": ("taste",),
+    "厚|料|绒|放了什么|加东西": ("material",),
+}
+"""What a buyer of few words means, who names no topic."""
+
+
+def topics_of(text: str, sheet: Sheet) -> frozenset[str]:
+    """The topics that the text names, by the lexicon, this case's own words, and what is usually meant."""
+    named = {found.id for found in topics_in(normalised(text).text, dict(sheet.topics))}
+    if not named:
+        named = {topic for words, topics in MEANT.items() if re.search(words, text) for topic in topics}
+    return frozenset(named)
+
+
+def asks(text: str) -> bool:
+    """Whether the buyer wants to know something."""
+    return bool(_ASKS.search(text))
+
+
+def nearness(sentence: Sentence, words: str, about: frozenset[str]) -> float:
+    """How well the sentence speaks to the buyer's words, which are about those topics; 0 is not at all."""
+    ours, theirs = _grams(sentence.text), _grams(words)
+    if not ours or not theirs:
+        return 0.0
+    shared = len(ours & theirs) / sqrt(len(ours) * len(theirs))
+    return WORDS * shared + ABOUT * (sentence.topic in about)
+
+
+def ranked(sentences: Iterable[Sentence], words: str, sheet: Sheet) -> list[Sentence]:
+    """The sentences that speak to the buyer's words, the nearest first."""
+    about = topics_of(words, sheet)
+    scored = [(nearness(one, words, about), one) for one in sentences]
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= ENOUGH]
+
+
+def _grams(text: str) -> frozenset[str]:
+    bare = _LETTERS.sub("", text)
+    return frozenset(bare[place : place + 2] for place in range(len(bare) - 1))
