@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 from simulator.core.acts import Span
 from simulator.understanding.crossing import crossings
 from simulator.understanding.draft import Draft, Guess
-from simulator.understanding.features import Grams, Marked, Numbers, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.features import Grams, Marked, buyer_runs, mark, named, runs, word_grams
 from simulator.understanding.stretches import Stretch, stretches
 
 MODEL = "model.npz"
 PROOFS = 3
 """How many of the weightiest features are shown as proof."""
+CANDIDATES = 12
+"""From how many these are chosen, since they may lie on the same characters."""
 
-Weights = NDArray[np.int16]
 Scores = NDArray[np.float64]
 
 
@@ -50,6 +51,8 @@ class Judged:
     odds: Scores
     best: NDArray[np.int64]
     stretches: tuple[Stretch, ...]
+    weights: tuple[NDArray[np.float32], ...]
+    """For each kind of features, what each of them weighs for each label."""
 
 
 @lru_cache(maxsize=1)
@@ -77,17 +80,17 @@ BUYER_WEIGHT, CROSS_WEIGHT = 0.5, 0.15
 def classify(draft: Draft) -> Draft:
     """Step: what the model believes of the reply."""
     if not draft.clauses:
-        return draft
+        return replace(draft, judged=True)
     known = model()
     marked = mark(draft.text, draft.clauses)
-    grams = (runs(marked.text), word_grams(marked.text))
-    judged = judge(known, draft, marked, grams)
+    seen = (runs(marked.text), word_grams(marked.text))
+    judged = judge(known, draft, marked, seen)
     guesses = []
     for place in np.flatnonzero(judged.odds > known.threshold - NEAR):
-        span, why = _proof(known, int(place), marked, judged, grams)
+        span, why = _proof(int(place), marked, judged, seen)
         over = float(judged.odds[place] - known.threshold[place])
         guesses.append(Guess(known.labels[place], _sure(over), span, why, over))
-    return replace(draft, guesses=tuple(guesses))
+    return replace(draft, guesses=tuple(guesses), judged=True)
 
 
 def _sure(over: float) -> float:
@@ -95,42 +98,28 @@ def _sure(over: float) -> float:
     return round(0.5 + 0.5 * over / (1.0 + abs(over)), 2)
 
 
-NEAR = 2.5
+NEAR = 1.0
 """How far below its threshold a label is still handed on, for a cue of the lexicon to tip the scales."""
 
 
-def judge(known: Model, draft: Draft, marked: Marked, grams: tuple[tuple[Grams, ...], tuple[Grams, ...]]) -> Judged:
-    """The log-odds of each label for the reply."""
+def judge(known: Model, draft: Draft, marked: Marked, seen: tuple[Grams, Grams]) -> Judged:
+    """The log-odds of each label for the reply, from its characters and its words."""
     parts = stretches(marked, draft.clauses)
-    begins = np.array([part[0] for part in parts])
-    ends = np.array([part[1] for part in parts])
-    sums = np.zeros((len(parts), len(known.labels)))
-    for kind in grams:
-        weight = np.zeros((len(parts), len(known.labels)), dtype=np.int64)
-        square = np.zeros(len(parts), dtype=np.int64)
-        for gram in kind:
-            _add(known, gram, begins, ends, weight, square)
-        sums += weight * (RARITY_STEP / np.sqrt(np.maximum(square, 1)))[:, None]
-    shared = _shared(known, draft)
-    scores = (sums + shared) * known.step + known.bias
+    begins = np.array([part[0] for part in parts])[:, None]
+    ends = np.array([part[1] for part in parts])[:, None]
+    sums = _shared(known, draft)
+    weights = tuple(known.weights[grams.buckets].astype(np.float32) for grams in seen)
+    for grams, weight in zip(seen, weights, strict=True):
+        # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
+        within = ((grams.starts >= begins) & (grams.ends <= ends)).astype(np.float32)
+        rare = known.rarity[grams.buckets].astype(np.float32)
+        norm = np.sqrt(np.maximum(within @ (rare * rare), 1).astype(np.float64))
+        sums = sums + (within @ weight).astype(np.float64) * (RARITY_STEP / norm)[:, None]
+    scores = sums * known.step + known.bias
     best = scores.argmax(axis=0)
     top = scores[best, np.arange(len(known.labels))]
     odds = known.mix[0] * scores[0] + known.mix[1] * top + known.mix[2]
-    return Judged(np.round(odds, 9), best, parts)
-
-
-def _add(known: Model, gram: Grams, begins: Numbers, ends: Numbers, weight: Numbers, square: Numbers) -> None:
-    """Add up the features that lie wholly within each stretch, by differences of running sums."""
-    if not len(gram.buckets):
-        return
-    rows = np.zeros((len(gram.buckets) + 1, weight.shape[1]), dtype=np.int64)
-    np.cumsum(known.weights[gram.buckets], axis=0, out=rows[1:])
-    rare = known.rarity[gram.buckets].astype(np.int64)
-    squares = np.concatenate(([0], np.cumsum(rare * rare)))
-    low = np.searchsorted(gram.starts, begins, side="left")
-    high = np.maximum(np.searchsorted(gram.ends, ends, side="right"), low)
-    weight += rows[high] - rows[low]
-    square += squares[high] - squares[low]
+    return Judged(np.round(odds, 9), best, parts, weights)
 
 
 def _shared(known: Model, draft: Draft) -> Scores:
@@ -138,30 +127,20 @@ def _shared(known: Model, draft: Draft) -> Scores:
     total = np.zeros(len(known.labels))
     for buckets, scale in ((buyer_runs(draft), BUYER_WEIGHT), (named(crossings(draft)), CROSS_WEIGHT)):
         rare = known.rarity[buckets].astype(np.int64)
-        norm = float(np.sqrt(max(int((rare * rare).sum()), 1)))
+        norm = float(np.sqrt(max(int(rare @ rare), 1)))
         total += known.weights[buckets].sum(axis=0, dtype=np.int64) * (scale * RARITY_STEP / norm)
     return total
 
 
-def _proof(
-    known: Model,
-    label: int,
-    marked: Marked,
-    judged: Judged,
-    grams: tuple[tuple[Grams, ...], tuple[Grams, ...]],
-) -> tuple[Span, tuple[Span, ...]]:
+def _proof(label: int, marked: Marked, judged: Judged, seen: tuple[Grams, Grams]) -> tuple[Span, tuple[Span, ...]]:
     """The stretch that speaks for the label most, and the words in it that weigh most; normalised positions."""
     begin, end = judged.stretches[int(judged.best[label])]
     weighed: list[tuple[int, int, int]] = []
-    for kind in grams:
-        for gram in kind:
-            low = int(np.searchsorted(gram.starts, begin, side="left"))
-            high = int(np.searchsorted(gram.ends, end, side="right"))
-            values = known.weights[gram.buckets[low:high], label]
-            weighed += [
-                (-int(values[place]), int(gram.starts[low + place]), int(gram.ends[low + place]))
-                for place in np.flatnonzero(values > 0)
-            ]
+    for grams, weight in zip(seen, judged.weights, strict=True):
+        values = np.where((grams.starts >= begin) & (grams.ends <= end), weight[:, label], 0)
+        for place in np.argsort(-values, kind="stable")[:CANDIDATES]:
+            if values[place] > 0:
+                weighed.append((-int(values[place]), int(grams.starts[place]), int(grams.ends[place])))
     chosen: list[Span] = []
     for _weight, start, stop in sorted(weighed):
         span = _normal(marked, start, stop)

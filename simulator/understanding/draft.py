@@ -92,7 +92,9 @@ class Draft:
     topics: tuple[TopicFound, ...] = ()
     buyer_topics: tuple[str, ...] = ()
     guesses: tuple[Guess, ...] = ()
-    """Empty unless a learnt model is among the steps; at most one a label."""
+    """What the learnt model believes, or nearly so; at most one a label."""
+    judged: bool = False
+    """Whether the learnt model has looked at the reply at all."""
 
     @property
     def text(self) -> str:

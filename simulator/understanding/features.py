@@ -6,6 +6,7 @@ fixed number of buckets by plain whole-number arithmetic, which is the same on e
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ EDGE, ASKED = "|", "?"
 
 Numbers = NDArray[np.int64]
 
+_NONE: Numbers = np.empty(0, dtype=np.int64)
 _PRIME = np.uint64(0x100000001B3)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
@@ -60,56 +62,61 @@ def mark(text: str, clauses: Sequence[Clause]) -> Marked:
     return Marked("".join(parts), tuple(origin), tuple(spans))
 
 
-def runs(marked: str) -> tuple[Grams, ...]:
-    """The runs of characters, one `Grams` for each length."""
+def runs(marked: str) -> Grams:
+    """The runs of characters, the shorter first."""
     codes = np.frombuffer(marked.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    found = []
+    values, starts, ends = [], [], []
+    value = np.zeros(len(codes), dtype=np.uint64)
+    places = np.arange(len(codes), dtype=np.int64)
     for length in RUNS:
         count = max(len(codes) - length + 1, 0)
-        value = np.full(count, length, dtype=np.uint64)
-        for offset in range(length):
-            value = (value ^ codes[offset : offset + count]) * _PRIME
-        starts = np.arange(count, dtype=np.int64)
-        found.append(Grams(_bucket(value), starts, starts + length))
-    return tuple(found)
+        value = (value[:count] ^ codes[length - 1 : length - 1 + count]) * _PRIME
+        values.append(value ^ np.uint64(length))
+        starts.append(places[:count])
+        ends.append(places[:count] + length)
+    return Grams(_bucket(np.concatenate(values)), np.concatenate(starts), np.concatenate(ends))
 
 
-def word_grams(marked: str) -> tuple[Grams, ...]:
+def word_grams(marked: str) -> Grams:
     """Single words, neighbours, and words with one between them."""
     parts = words(marked)
-    if not parts:
-        return ()
-    ends = np.cumsum([len(part) for part in parts]).astype(np.int64)
-    starts = np.concatenate(([0], ends[:-1])).astype(np.int64)
-    value = np.array([_word_value(part) for part in parts], dtype=np.uint64)
-    return (
-        Grams(_bucket(value ^ np.uint64(0x51)), starts, ends),
-        Grams(_bucket(value[:-1] * _PRIME ^ value[1:]), starts[:-1], ends[1:]),
-        Grams(_bucket((value[:-2] ^ np.uint64(0x77)) * _PRIME ^ value[2:]), starts[:-2], ends[2:]),
+    ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
+    starts = np.concatenate((_NONE[:0], [0], ends[:-1])).astype(np.int64)[: len(parts)]
+    value = np.array([_name_value(part) for part in parts], dtype=np.uint64)
+    values = (
+        value ^ np.uint64(0x51),
+        value[:-1] * _PRIME ^ value[1:],
+        (value[:-2] ^ np.uint64(0x77)) * _PRIME ^ value[2:],
+    )
+    return Grams(
+        _bucket(np.concatenate(values)),
+        np.concatenate((starts, starts[:-1], starts[:-2])),
+        np.concatenate((ends, ends[1:], ends[2:])),
     )
 
 
 def named(names: Sequence[str]) -> Numbers:
     """The buckets of features that are named rather than found in the text."""
-    if not names:
-        return np.empty(0, dtype=np.int64)
-    return _bucket(np.array([_word_value("\x00" + name) for name in names], dtype=np.uint64))
+    return _bucket(np.array([_name_value("\x00" + name) for name in names], dtype=np.uint64))
 
 
 def buyer_runs(draft: Draft) -> Numbers:
     """The buckets of the buyer's last words, kept apart from those of the reply."""
-    text = draft.buyer.text[-BUYER_LENGTH:]
-    grams = runs(f"{EDGE}{text}{EDGE}")[:3]
-    return np.concatenate([_bucket(gram.buckets.astype(np.uint64) ^ np.uint64(0xB0B)) for gram in grams])
+    grams = runs(f"{EDGE}{draft.buyer.text[-BUYER_LENGTH:]}{EDGE}")
+    short = grams.buckets[grams.ends - grams.starts <= BUYER_RUNS]
+    return _bucket(short.astype(np.uint64) ^ np.uint64(0xB0B))
 
 
 BUYER_LENGTH = 80
 """Characters of the buyer's words that count, from the end."""
+BUYER_RUNS = 3
+"""The longest runs of them."""
 
 
-def _word_value(word: str) -> int:
+@lru_cache(maxsize=20_000)
+def _name_value(name: str) -> int:
     value = 0xCBF29CE484222325
-    for char in word:
+    for char in name:
         value = ((value ^ ord(char)) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return value
 

@@ -1,6 +1,7 @@
 """From a free Chinese reply to what it holds: the public door of this room."""
 
 from simulator.core.acts import Heard
+from simulator.understanding.classify import classify
 from simulator.understanding.clauses import cut_clauses
 from simulator.understanding.cues import find_cues
 from simulator.understanding.draft import Context, Draft, Step
@@ -25,7 +26,7 @@ BEFORE_MODEL: tuple[Step, ...] = (
 )
 """What the learnt model builds on."""
 
-STEPS: tuple[Step, ...] = (*BEFORE_MODEL, apply_rules)
+STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, apply_rules)
 """In this order; a learnt model stands between the two, and fills `Draft.guesses` and nothing else."""
 
 

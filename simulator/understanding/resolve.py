@@ -104,18 +104,19 @@ def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda blocked: (blocked.span.start, blocked.id)))
 
 
-def weighed(cues: float, guess: Guess | None) -> float:
+def weighed(cues: float, guess: Guess | None, judged: bool) -> float:
     """How sure cues (0 where none was found) and a model are together, 0 to 1.
 
-    Cues that are nearly always right stand on their own; weaker ones and the model make up for each other.
+    Where the model agrees, each makes up for the other's doubt. Where it is nearly of that mind, a cue that is nearly
+    always right decides. Where it is far from it, nothing is heard: nobody is blamed, or praised, by one word alone.
     """
-    if guess is None:
+    if not judged:
         return cues
+    if guess is None:
+        return 0.0
     if guess.over >= 0:
         return 1.0 - (1.0 - cues) * (1.0 - max(guess.sure, CERTAIN_ENOUGH))
-    if TIPS <= cues < STANDS_ALONE:
-        return max(CERTAIN_ENOUGH, cues) if guess.over >= NEARLY else (cues + guess.sure) / 2
-    return cues
+    return max(CERTAIN_ENOUGH, (cues + guess.sure) / 2) if cues >= STANDS_ALONE else 0.0
 
 
 def heard(draft: Draft) -> Heard:
@@ -125,7 +126,7 @@ def heard(draft: Draft) -> Heard:
     guesses = {guess.label: guess for guess in draft.guesses}
     acts = []
     for label in labels:
-        sure = weighed(label.sure, guesses.pop(label.id, None))
+        sure = weighed(label.sure, guesses.pop(label.id, None), draft.judged)
         if sure >= CERTAIN_ENOUGH:
             acts.append(_act(draft, label, sure))
     acts += _only_guessed(draft, guesses.values())
@@ -147,7 +148,7 @@ def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:
     for guess in guesses:
         if guess.over < 0 or guess.label in barred or not draft.clauses:
             continue
-        sure = weighed(0.0, guess)
+        sure = weighed(0.0, guess, judged=True)
         span = guess.span or Span(draft.clauses[0].start, draft.clauses[-1].end)
         hits = tuple(
             Hit(guess.label, part, sure, draft.clause_at(part.start), MODEL, negatable=False)

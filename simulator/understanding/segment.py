@@ -49,10 +49,13 @@ def _tokenizer() -> _Tokenizer:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a normalised text, in order; joined they are the text again. The first call takes 0.7 s."""
+    """The words of a normalised text, in order; joined they are the text again. The first call takes 0.7 s.
+
+    Unknown words stay single characters: guessing at them takes longer than it helps the model.
+    """
     if not text:
         return ()
-    return tuple(_tokenizer().lcut(text))
+    return tuple(_tokenizer().lcut(text, HMM=False))
 
 
 def warm() -> None:

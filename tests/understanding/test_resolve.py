@@ -12,15 +12,21 @@ from simulator.understanding.resolve import CERTAIN_ENOUGH, STANDS_ALONE, apply_
 
 def with_guesses(reply: str, *guesses: Guess) -> dict[str, Act]:
     def model(draft: Draft) -> Draft:
-        return replace(draft, guesses=guesses)
+        return replace(draft, guesses=guesses, judged=True)
 
     draft = draft_of(reply, Context(), (*BEFORE_MODEL, model, apply_rules))
     return {act.id: act for act in heard(draft).acts}
 
 
 def test_without_a_model_the_cues_decide() -> None:
-    assert weighed(0.7, None) == 0.7
-    assert "apologise" in with_guesses("抱歉")
+    assert weighed(0.7, None, judged=False) == 0.7
+    draft = draft_of("抱歉", Context(), (*BEFORE_MODEL, apply_rules))
+    assert "apologise" in {act.id for act in heard(draft).acts}
+
+
+def test_where_the_model_is_far_from_it_one_word_alone_is_not_heard() -> None:
+    assert weighed(STANDS_ALONE, None, judged=True) == 0.0
+    assert "apologise" not in with_guesses("抱歉")
 
 
 def test_what_only_the_model_finds_is_heard_with_its_proof() -> None:
@@ -33,19 +39,16 @@ def test_a_model_below_its_threshold_is_not_heard_alone() -> None:
     assert with_guesses("您这想法妙啊", Guess("praise", 0.45, over=-0.2)) == {}
 
 
-def test_cues_that_are_nearly_always_right_need_no_model() -> None:
-    assert weighed(STANDS_ALONE, Guess("apologise", 0.1, over=-2.0)) == STANDS_ALONE
-
-
-def test_a_weak_cue_tips_a_model_that_is_only_just_not_sure() -> None:
-    assert weighed(0.4, Guess("commit", 0.4, over=-0.5)) >= CERTAIN_ENOUGH
-    assert weighed(0.4, Guess("commit", 0.1, over=-2.4)) < CERTAIN_ENOUGH
+def test_a_cue_that_is_nearly_always_right_tips_a_model_that_is_only_just_not_sure() -> None:
+    guess = Guess("commit", 0.4, over=-0.5)
+    assert weighed(STANDS_ALONE, guess, judged=True) >= CERTAIN_ENOUGH
+    assert weighed(0.4, guess, judged=True) < CERTAIN_ENOUGH
 
 
 @pytest.mark.parametrize("cues", [0.0, 0.3, 0.6, 0.9])
 def test_agreeing_never_makes_less_sure(cues: float) -> None:
     guess = Guess("commit", 0.7, over=0.8)
-    assert weighed(cues, guess) >= max(cues, guess.sure)
+    assert weighed(cues, guess, judged=True) >= max(cues, guess.sure)
 
 
 def test_a_model_cannot_bring_back_what_the_words_deny() -> None:
