@@ -34,6 +34,9 @@ def commands() -> Mapping[str, Listed]:
         "play": Listed("simulator.cli.play", _("Practise with a buyer, in the full screen or as plain lines.")),
         "hear": Listed("simulator.cli.hear", _("Show what a reply is heard to say, and which words prove it.")),
         "replay": Listed("simulator.cli.replay", _("Run scripted conversations and check what they expect.")),
+        "report": Listed("simulator.cli.report", _("Tell how a stored session went, as text or as a page.")),
+        "mark": Listed("simulator.cli.mark", _("Mark stored sessions again, by any rubric.")),
+        "verify": Listed("simulator.cli.verify", _("Prove that a stored session is as it was played.")),
         "check": Listed("simulator.cli.check", _("Check what trainers wrote: every file, every pair, every way.")),
         "list": Listed("simulator.cli.list", _("List personas, scenarios and saved sessions.")),
     }

@@ -1,0 +1,92 @@
+"""The trainee's attempts at one case, to see whether they get better."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.authoring.compiling.rubric import answers_of
+from simulator.authoring.diagnostics import Problems
+from simulator.authoring.library import Library
+from simulator.core.chart import Result
+from simulator.core.events import SessionEnded
+from simulator.reports.stored import Stored, open_stored
+from simulator.scoring.rubric import Rubric
+from simulator.scoring.score import ScoredCase, score
+from simulator.storage.errors import StorageError
+from simulator.storage.journal import SUFFIX
+from simulator.storage.lines import Header
+from simulator.storage.reading import read_session
+
+LATEST = 5
+"""Earlier attempts that are shown."""
+LOOKED_AT = 300
+"""The newest sessions among which they are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One finished talk with the same buyer in the same case."""
+
+    session: str
+    started: str
+    """ISO 8601 with offset."""
+    result: Result
+    stars: int
+    total: int | None
+    """Marked by today's rubric; None where none fits."""
+
+
+def attempt_of(stored: Stored, rubric: Rubric | None, library: Library) -> Attempt | None:
+    """The talk as an attempt; None where it was not finished."""
+    ended = next((event for event in stored.events if isinstance(event, SessionEnded)), None)
+    if ended is None:
+        return None
+    total = None
+    if rubric is not None:
+        chart = stored.case.buyer.chart
+        total = score(ScoredCase(chart, stored.events, answers_of(library, chart.scenario)), rubric).total
+    return Attempt(stored.name, stored.session.header.started, ended.result, ended.stars, total)
+
+
+def earlier(library: Library, folder: Path, stored: Stored, rubric: Rubric | None) -> tuple[Attempt, ...]:
+    """The latest finished attempts before this one, the oldest first; files that cannot be read are passed over."""
+    mine = stored.session.header
+    found: list[Attempt] = []
+    for path in _newest_first(folder):
+        if len(found) == LATEST:
+            break
+        if path.stem >= stored.name:
+            continue
+        try:
+            header = read_session(path).header
+            if not _same(header, mine):
+                continue
+            attempt = attempt_of(open_stored(library, path), rubric, library)
+        except (StorageError, OSError, Problems, KeyError):
+            continue
+        if attempt is not None:
+            found.append(attempt)
+    return tuple(reversed(found))
+
+
+def practised(folder: Path) -> frozenset[tuple[str, str]]:
+    """The pairs of persona and scenario in the newest sessions."""
+    pairs: set[tuple[str, str]] = set()
+    for path in _newest_first(folder):
+        try:
+            header = read_session(path).header
+        except (StorageError, OSError):
+            continue
+        if header.scenario is not None:
+            pairs.add((header.persona.id, header.scenario.id))
+    return frozenset(pairs)
+
+
+def _same(one: Header, other: Header) -> bool:
+    """Whether both are of one case; its files may have changed in between."""
+    if one.scenario is None or other.scenario is None:
+        return False
+    return (one.persona.id, one.scenario.id) == (other.persona.id, other.scenario.id)
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*" + SUFFIX), reverse=True)[:LOOKED_AT] if folder.is_dir() else []

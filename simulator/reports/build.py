@@ -1,0 +1,83 @@
+"""A report put into words, ready for any form."""
+
+from simulator.display import shown_line
+from simulator.reports.coaching_part import (
+    advice_part,
+    asked_part,
+    chances_part,
+    needs_part,
+    next_part,
+    turning_part,
+)
+from simulator.reports.gather import Report
+from simulator.reports.names import FILES, MODES
+from simulator.reports.page import Page, Pair
+from simulator.reports.result_part import local_time, result_part
+from simulator.reports.talk_part import curves, talk_part
+from simulator.wording import N_, _
+
+__all__ = ["build_page"]
+SESSION = N_("Session")
+
+
+def build_page(report: Report) -> Page:
+    """The page of a report, in the language in use."""
+    stored = report.stored
+    header, case = stored.session.header, stored.case
+    title = f"{shown_line(case.persona.name)} × {shown_line(case.scenario.name)}"
+    about = [
+        Pair(_(SESSION), shown_line(stored.name)),
+        Pair(_("Begun"), local_time(header.started)),
+        Pair(_("Mode"), _(MODES.get(header.mode, header.mode)) if header.mode else ""),
+        Pair(_("Goal"), shown_line(case.scenario.goal)),
+    ]
+    return Page(
+        title=title,
+        about=tuple(about),
+        warnings=tuple(_warnings(report)),
+        result=result_part(report),
+        talk=talk_part(report),
+        curves=curves(report),
+        points=turning_part(report),
+        chances=chances_part(report),
+        asked=asked_part(report),
+        needs=needs_part(report),
+        advice=advice_part(report),
+        next=next_part(report),
+        digests=_digests(report),
+        tried=report.coaching is not None,
+    )
+
+
+def _warnings(report: Report) -> list[str]:
+    stored, warnings = report.stored, []
+    if stored.session.torn is not None:
+        warnings.append(_("The end of the file was torn off; the report is about what is whole."))
+    if stored.drifted:
+        names = _(", ").join(_(FILES[kind]) for kind in stored.drifted)
+        warnings.append(
+            _("Changed since this talk: {files}. Marks and advice follow the files of today.").format(files=names)
+        )
+    if report.coaching is None:
+        warnings.append(
+            _("With the files of today the talk would go otherwise, so turning points and best way are left out.")
+        )
+    return warnings
+
+
+def _digests(report: Report) -> tuple[Pair, ...]:
+    header = report.stored.session.header
+    pairs = [(_(FILES["persona"]), header.persona.id, header.persona.digest)]
+    if header.scenario is not None:
+        pairs.append((_(FILES["scenario"]), header.scenario.id, header.scenario.digest))
+    if header.shop is not None:
+        pairs.append((_(FILES["shop"]), header.shop.id, header.shop.digest))
+    if report.card is not None:
+        pairs.append((_("rubric"), report.card.rubric, report.card.digest))
+    found = [Pair(shown_line(f"{kind} {name}"), shown_line(digest)) for kind, name, digest in pairs]
+    return (
+        *found,
+        Pair(_("seed"), str(header.seed)),
+        Pair("kefu", shown_line(header.engine)),
+        Pair(_("chain"), report.stored.session.chain),
+    )

@@ -1,0 +1,153 @@
+"""Turning points, the best way that was open, what was left open, advice and what comes next."""
+
+from collections.abc import Iterator
+
+from simulator.coaching.best_path import Chance
+from simulator.coaching.model_answers import Better
+from simulator.coaching.near_miss import NearMiss
+from simulator.coaching.recorded import Recorded
+from simulator.coaching.turning_points import Cost, TurningPoint
+from simulator.coaching.what_if import Track
+from simulator.coaching.worth import Worth
+from simulator.display import shown, shown_line
+from simulator.reports.gather import Report
+from simulator.reports.names import (
+    NEEDS,
+    WHYS,
+    edit_words,
+    points,
+    result_name,
+    shift_words,
+    stars,
+    way_words,
+)
+from simulator.reports.page import AdviceRow, Answer, Asked, ChanceRow, Look, Next, Pair, Point, TrackRow
+from simulator.scoring.card import Advice
+from simulator.wording import N_, _, ngettext
+
+NOTHING = N_("nothing")
+
+
+def turning_part(report: Report) -> tuple[Point, ...]:
+    coaching = report.coaching
+    return tuple(_point(coaching.recorded, one) for one in coaching.turning_points) if coaching else ()
+
+
+def _point(recorded: Recorded, point: TurningPoint) -> Point:
+    said = recorded.moments[point.turn].said
+    near = [Pair(edit_words(miss.edit, said.heard.acts), _gain(miss)) for miss in point.near_misses]
+    if point.softer is not None:
+        near.append(Pair(edit_words(point.softer.edit, said.heard.acts), shown_line(shift_words(point.softer.moods))))
+    answers = tuple(_answer(recorded, one) for one in point.better)
+    return Point(point.turn, shown(said.text), _cost(point.cost), tuple(near), answers)
+
+
+def _cost(cost: Cost) -> str:
+    parts = []
+    if cost.marks:
+        parts.append(_("{points} points").format(points=points(cost.marks)))
+    if cost.moods:
+        parts.append(ngettext("moods {n} step worse", "moods {n} steps worse", cost.moods).format(n=cost.moods))
+    if cost.regret:
+        parts.append(_("{percent} % of what was possible").format(percent=_percent(cost.regret)))
+    return _(", ").join(parts)
+
+
+def _gain(miss: NearMiss) -> str:
+    gained = _("{check} {points}").format(check=shown_line(miss.name), points=points(miss.gained, signed=True))
+    return _(", ").join([gained, *([shown_line(shift_words(miss.moods))] if miss.moods else [])])
+
+
+def _answer(recorded: Recorded, better: Better) -> Answer:
+    was, would = better.fork.was, better.fork.would
+    return Answer(shown(better.text), tuple(_rows(recorded, was, would)))
+
+
+def _rows(recorded: Recorded, was: Track, would: Track) -> Iterator[TrackRow]:
+    chart = recorded.buyer.chart
+    if was.stands and would.stands:
+        before, after = was.stands[0], would.stands[0]
+        yield TrackRow(_("The buyer"), _words(before.answered), _words(after.answered))
+        for mood in chart.moods:
+            one, other = before.moods[mood.id], after.moods[mood.id]
+            look: Look = "" if one == other else "good" if (other > one) == mood.good else "bad"
+            yield TrackRow(shown_line(mood.name), str(one), str(other), look)
+        yield TrackRow(_("State"), shown_line(chart.nodes[before.node].name), shown_line(chart.nodes[after.node].name))
+    yield TrackRow(_("With all your later replies"), _end_words(recorded, was), _end_words(recorded, would))
+    if was.card is not None and would.card is not None:
+        by = would.card.total - was.card.total
+        yield TrackRow(
+            _("Marks"), str(was.card.total), str(would.card.total), "good" if by > 0 else "bad" if by < 0 else ""
+        )
+
+
+def _words(answered: tuple[str, ...]) -> str:
+    return " / ".join(shown_line(one) for one in answered) or _(NOTHING)
+
+
+def _end_words(recorded: Recorded, track: Track) -> str:
+    ended = track.ended
+    if ended is None or (recorded.left is not None and ended.ending == "unfinished"):
+        return _("the buyer is still there: {state}").format(
+            state=shown_line(recorded.buyer.chart.nodes[track.state.node].name)
+        )
+    node = recorded.buyer.chart.nodes.get(ended.ending)
+    return f"{shown_line(node.name if node else ended.ending)} {stars(ended.stars)}"
+
+
+def chances_part(report: Report) -> tuple[ChanceRow, ...]:
+    return tuple(_chance(one) for one in report.coaching.chances) if report.coaching else ()
+
+
+def _chance(one: Chance) -> ChanceRow:
+    turn = _("breaking off") if one.broke_off else _("reply {n}").format(n=one.turn)
+    given = _("gave away {percent} %").format(percent=_percent(one.regret)) if one.regret else ""
+    return ChanceRow(turn, _worth(one.best), one.regret, given, shown_line(way_words(one.path)) if one.regret else "")
+
+
+def _worth(worth: Worth) -> str:
+    return f"{result_name(worth.result)} {stars(worth.stars)}"
+
+
+def _percent(regret: int) -> int:
+    """Regret in percent of all that there is, never 0 for what is something."""
+    return max(1, regret // 10)
+
+
+def asked_part(report: Report) -> tuple[Asked, ...]:
+    return tuple(Asked(shown_line(one.name), shown(one.question), one.key) for one in report.never_asked)
+
+
+def needs_part(report: Report) -> tuple[Pair, ...]:
+    return tuple(Pair(shown_line(one.name), _(NEEDS[one.kind])) for one in report.unmet)
+
+
+def advice_part(report: Report) -> tuple[AdviceRow, ...]:
+    return tuple(_advice(one) for one in report.card.failed) if report.card else ()
+
+
+def _advice(one: Advice) -> AdviceRow:
+    turns = _(", ").join(str(turn) for turn in one.turns)
+    return AdviceRow(
+        shown_line(one.mark.name),
+        points(-one.lost, signed=True),
+        _("reply {n}").format(n=turns) if turns else "",
+        shown(one.text),
+        tuple(shown(answer.text) for answer in one.answers[:2]),
+    )
+
+
+def next_part(report: Report) -> Next:
+    coming = report.next
+    skills = tuple(
+        Pair(
+            _("{name} (lost {points})").format(name=shown_line(one.name), points=points(one.lost)),
+            f"{shown_line(one.check)}：{shown(one.advice)}",
+        )
+        for one in coming.skills
+    )
+    case = coming.case
+    command = f"kefu play {case.persona} {case.scenario}"
+    return Next(
+        skills, f"{shown_line(case.persona_name)} × {shown_line(case.scenario_name)}", _(WHYS[case.why]), command
+    )

@@ -1,0 +1,57 @@
+"""A stored session by id, by a beginning of its id or by path, with the case that it was played on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.authoring.library import Library
+from simulator.core.events import Event
+from simulator.practice.case import Case, open_case
+from simulator.storage.errors import NotASession
+from simulator.storage.journal import SUFFIX
+from simulator.storage.reading import Session, read_session
+from simulator.storage.sessions import session_file
+from simulator.storage.sittings import drift, events_of
+from simulator.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A session as it lies on the disk, and its case as the files are today."""
+
+    session: Session
+    events: tuple[Event, ...]
+    case: Case
+    drifted: tuple[str, ...]
+    """The kinds of files that are not what they were when it was played."""
+
+    @property
+    def name(self) -> str:
+        return self.session.header.session or self.session.path.stem
+
+
+def find_session(folder: Path, name: str) -> Path:
+    """The file that ``name`` means: a path where it looks like one, else a session in ``folder``.
+
+    Raises:
+        NoSuchSession: there is none, or several begin so.
+    """
+    path = Path(name)
+    if path.suffix == SUFFIX or len(path.parts) > 1:
+        return path
+    return session_file(folder, name)
+
+
+def open_stored(library: Library, path: Path) -> Stored:
+    """The session at ``path``.
+
+    Raises:
+        StorageError: the file is none, or damaged.
+        Problems: its persona, scenario, shop or flow is gone or wrong.
+    """
+    session = read_session(path)
+    header = session.header
+    if header.scenario is None or not session.entries:
+        raise NotASession(_("%(file)s holds no talk.") % {"file": path}, path)
+    events = tuple(events_of(session.entries, path))
+    case = open_case(library, header.persona.id, header.scenario.id)
+    return Stored(session, events, case, drift(case, header))
