@@ -20,9 +20,7 @@ async def test_a_storm_of_sizes_breaks_nothing_and_typing_goes_on(tmp_path: Path
             await stage.pilot.resize_terminal(width, height)
             await stage.pilot.press("a")
         await stage.press("enter")
-        assert "a" * len(STORM) * 2 in stage.transcript.replace("\n", "").replace("▏", "").replace("▕", "").replace(
-            " ", ""
-        )
+        assert "a" * len(STORM) in stage.transcript
         assert stage.box.has_focus
 
 
