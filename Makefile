@@ -3,13 +3,15 @@
 #   make test    run every test
 #   make check   all that a change must pass
 #   make wording after changing a text that people read
+#   make train   after changing the corpus or a lexicon: what the ears have learnt
+#   make measure-hearing   how well they hear, label by label
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := simulator $(wildcard tests benchmarks tools)
 
-.PHONY: play test check wording clean
+.PHONY: play test check train measure-hearing wording clean
 
 play: $(VENV)/.installed
 	@$(BIN)/kefu play
@@ -23,6 +25,14 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
+
+# Some ten minutes on two cores; the same corpus, lexicon and library versions give the same numbers.
+train: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.train_ears
+
+# On replies that training left aside; FILES="a.jsonl …" measures on others.
+measure-hearing: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.measure_ears $(FILES)
 
 wording: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.catalogues
