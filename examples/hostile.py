@@ -6,17 +6,16 @@ from examples.view import View
 
 RUDE = (
     "在，说。",
-    "自己看详情页。",
     "到底买不买？不买别浪费我时间。",
-    "不行，就这样。",
+    "买不起就别看。",
+    "爱买不买，你去投诉啊。",
     "不是跟你说过了吗，怎么还问？",
     "这点小事也值得来找我？你想多了。",
     "那是快递的问题，跟我们没关系。",
+    "不行，就这样，自己看详情页。",
     "赶紧付款，再不拍就没了。",
-    "买不起就别看。",
-    "爱买不买，你去投诉啊。",
 )
-"""Each line is a fault of the taxonomy; the further down, the worse."""
+"""Each line is a fault or two of the taxonomy."""
 
 
 class Hostile:

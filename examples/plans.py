@@ -8,7 +8,7 @@ CONTENT = ("explain", "reassure", "justify_value", "recommend")
 PLANS: Mapping[str, tuple[str, ...]] = {
     # Before the sale.
     "arriving": ("clarify", "empathise", *CONTENT),
-    "asking": ("clarify", "empathise", *CONTENT, "report_progress", "offer_fix", "decline"),
+    "asking": ("clarify", "empathise", *CONTENT, "decline"),
     "haggling": ("clarify", "justify_value", "compensate", "seek_approval", "decline", "reassure", "empathise"),
     "wavering": ("close_sale",),
     # After the sale.
@@ -68,6 +68,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "report_progress": ("我已经帮您登记好了，正在处理。",),
     "check_satisfaction": ("这样处理您看可以吗？", "您看这样安排行吗，还有别的要我办吗？"),
+    "justify_value": ("一分价钱一分货，用料和做工摆在那里，长远用下来更划算。", "这个价包含了品质和售后，摊到每一天很值。"),
     "compensate": (),
     "seek_approval": ("这个超出我的权限了，我去帮您向主管申请一下，一分钟左右回复您。",),
     "decline": ("价格真的没办法再少了，因为这已经是活动价，请您理解。",),
@@ -82,12 +83,21 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Used where the case has no answer for the act; ``{words}`` is what the buyer said."""
 
-AS_FACT = ("您放心，{fact}。", "跟您说明一下，{fact}。", "这一点您放心，{fact}。")
+OPENING = "您好，我在的。"
+"""Short, because the first ten seconds count."""
+
+WARM: Mapping[str, tuple[str, ...]] = {
+    "活泼型": ("哈哈，谢谢您跟我说这些。", "您真有意思，跟您聊天真开心。", "我特别理解您。"),
+}
+"""Buyers who like to chat, and how they are led back."""
+
+AS_FACT = ("跟您说明一下，{fact}。", "您问的这一点，{fact}。", "这一点您放心，{fact}。")
 """How a fact of the product or the shop is told."""
 AGAIN: Mapping[str, tuple[str, ...]] = {
     "explain": ("跟您说明一下，{text}", "我再说清楚一点：{text}"),
     "reassure": ("这一点您放心，{text}", "您放心，{text}"),
     "recommend": ("我建议您这样：{text}", "按您的情况我推荐：{text}"),
+    "clarify": ("想多问您一句：{text}", "方便问一下吗，{text}"),
     "justify_value": ("贵有贵的道理：{text}", "您看值在哪儿：{text}"),
 }
 """How a sentence is told a second time, by act."""

@@ -12,10 +12,11 @@ POLITE = (
     "亲，具体以详情页为准哦。",
     "感谢您的支持与理解，祝您生活愉快。",
     "亲，喜欢的话可以直接下单哦。",
+    "亲，请您文明用语，感谢您的配合。",
     "您的问题我们会尽快为您处理，请您耐心等待。",
 )
 """What every call centre has on its wall."""
-ROUNDS = 2
+ROUNDS = 1
 """How often the list is read before even the reader has had enough."""
 
 

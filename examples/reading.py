@@ -15,10 +15,12 @@ ABOUT = 4.0
 WORDS = 10.0
 ENOUGH = 2.0
 """From here on a sentence speaks to what the buyer said."""
+AT_ALL = 0.6
+"""From here on it may, where nothing better is left."""
 
 
 MEANT: Mapping[str, tuple[str, ...]] = {
-    "谁出|出钱|掏钱|花钱|收费|自费|谁付|谁掏": ("price", "returns", "logistics"),
+    "谁出|出钱|掏钱|花钱|再花|收费|自费|谁付|谁掏": ("price", "returns", "logistics"),
     "多久|几天|什么时候|啥时候|哪天|到哪|在哪|发货|快点": ("logistics", "timing", "payment"),
     "退|换|赔": ("returns", "warranty"),
     "坏|修|碎|裂": ("quality", "warranty", "returns", "packaging"),
@@ -36,9 +38,8 @@ MEANT: Mapping[str, tuple[str, ...]] = {
 def topics_of(text: str, sheet: Sheet) -> frozenset[str]:
     """The topics that the text names, by the lexicon, this case's own words, and what is usually meant."""
     named = {found.id for found in topics_in(normalised(text).text, dict(sheet.topics))}
-    if not named:
-        named = {topic for words, topics in MEANT.items() if re.search(words, text) for topic in topics}
-    return frozenset(named)
+    meant = {topic for words, topics in MEANT.items() if re.search(words, text) for topic in topics}
+    return frozenset(named | meant)
 
 
 def asks(text: str) -> bool:
@@ -55,11 +56,11 @@ def nearness(sentence: Sentence, words: str, about: frozenset[str]) -> float:
     return WORDS * shared + ABOUT * (sentence.topic in about)
 
 
-def ranked(sentences: Iterable[Sentence], words: str, sheet: Sheet) -> list[Sentence]:
+def ranked(sentences: Iterable[Sentence], words: str, sheet: Sheet, enough: float = ENOUGH) -> list[Sentence]:
     """The sentences that speak to the buyer's words, the nearest first."""
     about = topics_of(words, sheet)
     scored = [(nearness(one, words, about), one) for one in sentences]
-    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= ENOUGH]
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= enough]
 
 
 def _grams(text: str) -> frozenset[str]:
