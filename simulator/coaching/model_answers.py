@@ -10,7 +10,7 @@ from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
 from simulator.core.events import BuyerSaid
 from simulator.core.seeking import STATE_WORTH, distances, merit
-from simulator.core.state import SessionState
+from simulator.core.state import SessionState, reading
 
 Ears = Callable[[str, str, tuple[str, ...]], Heard]
 """What a reply holds, given the buyer's last words and the trainee's earlier replies."""
@@ -19,6 +19,8 @@ SHOWN = 2
 """Answers shown for one turn."""
 JOINED = 4
 """Of so many of the best answers, two are also tried in one reply."""
+GRAM = 3
+"""Characters that an answer and an untold fact must share for the answer to know too much."""
 LOST = 10_000
 """How far from a good end a state counts from which none can be reached."""
 
@@ -42,11 +44,17 @@ def better_answers(
 ) -> tuple[Better, ...]:
     """Up to ``shown`` answers that leave this buyer better off right after the turn, the best first.
 
-    An answer fits when it is no fault here, no repetition and no longer than this buyer reads. No answer of the
+    An answer fits when it is no fault here, no repetition, no longer than this buyer reads, and says nothing that the
+    buyer has not told yet. No answer of the
     scenario is shown twice, and none of those in ``but``.
     """
     worth = _Standing(recorded.buyer)
-    texts = [text for text in dict.fromkeys(answer.text for answer in recorded.answers) if text not in but]
+    untold = _untold(recorded, turn)
+    texts = [
+        text
+        for text in dict.fromkeys(answer.text for answer in recorded.answers)
+        if text not in but and untold.isdisjoint(_grams(text))
+    ]
     singles = [_tried(recorded, turn, (text,), ears, worth) for text in texts]
     heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
     pairs = [(first.parts + then.parts) for first in heads for then in heads if first is not then]
@@ -95,9 +103,29 @@ def _heard(recorded: Recorded, turn: int, text: str, ears: Ears) -> Other | None
     words = "\n".join(event.text for event in buyer if event.turn == moment.state.turn)
     heard = ears(text, words, moment.state.replies)
     questions = sum(act.id in ("clarify", "verify") for act in heard.services())
-    if not any(heard.services()) or any(heard.faults()) or heard.length > habits.long_reply or questions > habits.questions:
+    if not any(heard.services()) or any(heard.faults()):
+        return None
+    if heard.length > habits.long_reply or questions > habits.questions:
         return None
     return Other(text, heard)
+
+
+def _untold(recorded: Recorded, turn: int) -> set[str]:
+    """Words that only the hidden facts use which the buyer has not told yet: an answer with them knows too much."""
+    chart, state = recorded.buyer.chart, recorded.moments[turn].state
+    hidden = {fact.tells for fact in chart.facts if not reading(recorded.buyer.gauges, state, f"told.{fact.id}")}
+    secret, open_ = set[str](), set[str]()
+    for key, lines in chart.lines.items():
+        grams = secret if key in hidden else open_
+        for line in lines:
+            grams |= _grams(line.text)
+    return secret - open_
+
+
+def _grams(text: str) -> set[str]:
+    """All stretches of three characters without punctuation in them."""
+    grams = {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
+    return {gram for gram in grams if gram.isalnum()}
 
 
 def _state_after(recorded: Recorded, turn: int) -> SessionState:

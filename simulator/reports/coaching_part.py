@@ -6,9 +6,11 @@ from simulator.coaching.best_path import Chance
 from simulator.coaching.model_answers import Better
 from simulator.coaching.near_miss import NearMiss
 from simulator.coaching.recorded import Recorded
+from simulator.coaching.stands import Stand
 from simulator.coaching.turning_points import Cost, TurningPoint
 from simulator.coaching.what_if import Track
 from simulator.coaching.worth import Worth
+from simulator.core.chart import Chart
 from simulator.display import shown, shown_line
 from simulator.reports.gather import Report
 from simulator.reports.names import (
@@ -26,6 +28,8 @@ from simulator.scoring.card import Advice
 from simulator.wording import N_, _, ngettext
 
 NOTHING = N_("nothing")
+WORTH_TELLING = 20
+"""Regret below half a star is left to the chart."""
 
 
 def turning_part(report: Report) -> tuple[Point, ...]:
@@ -35,11 +39,12 @@ def turning_part(report: Report) -> tuple[Point, ...]:
 
 def _point(recorded: Recorded, point: TurningPoint) -> Point:
     said = recorded.moments[point.turn].said
-    near = [Pair(edit_words(miss.edit, said.heard.acts), _gain(miss)) for miss in point.near_misses]
+    near = [Pair(edit_words(miss.edit, said), _gain(miss)) for miss in point.near_misses]
     if point.softer is not None:
-        near.append(Pair(edit_words(point.softer.edit, said.heard.acts), shown_line(shift_words(point.softer.moods))))
+        near.append(Pair(edit_words(point.softer.edit, said), shown_line(shift_words(point.softer.moods))))
     answers = tuple(_answer(recorded, one) for one in point.better)
-    return Point(point.turn, shown(said.text), _cost(point.cost), tuple(near), answers)
+    name = _("Reply {n}").format(n=point.turn)
+    return Point(point.turn, name, shown(said.text), _cost(point.cost), tuple(near), answers)
 
 
 def _cost(cost: Cost) -> str:
@@ -48,7 +53,7 @@ def _cost(cost: Cost) -> str:
         parts.append(_("{points} points").format(points=points(cost.marks)))
     if cost.moods:
         parts.append(ngettext("moods {n} step worse", "moods {n} steps worse", cost.moods).format(n=cost.moods))
-    if cost.regret:
+    if cost.regret >= WORTH_TELLING:
         parts.append(_("{percent} % of what was possible").format(percent=_percent(cost.regret)))
     return _(", ").join(parts)
 
@@ -68,17 +73,25 @@ def _rows(recorded: Recorded, was: Track, would: Track) -> Iterator[TrackRow]:
     if was.stands and would.stands:
         before, after = was.stands[0], would.stands[0]
         yield TrackRow(_("The buyer"), _words(before.answered), _words(after.answered))
-        for mood in chart.moods:
-            one, other = before.moods[mood.id], after.moods[mood.id]
-            look: Look = "" if one == other else "good" if (other > one) == mood.good else "bad"
-            yield TrackRow(shown_line(mood.name), str(one), str(other), look)
+        yield TrackRow(_("Moods"), _moods(chart, before), _moods(chart, after), _look(_felt(chart, before, after)))
         yield TrackRow(_("State"), shown_line(chart.nodes[before.node].name), shown_line(chart.nodes[after.node].name))
     yield TrackRow(_("With all your later replies"), _end_words(recorded, was), _end_words(recorded, would))
     if was.card is not None and would.card is not None:
         by = would.card.total - was.card.total
-        yield TrackRow(
-            _("Marks"), str(was.card.total), str(would.card.total), "good" if by > 0 else "bad" if by < 0 else ""
-        )
+        yield TrackRow(_("Marks"), str(was.card.total), str(would.card.total), _look(by))
+
+
+def _moods(chart: Chart, stand: Stand) -> str:
+    return " · ".join(f"{shown_line(mood.name)} {stand.moods[mood.id]}" for mood in chart.moods)
+
+
+def _felt(chart: Chart, before: Stand, after: Stand) -> int:
+    """How many steps the moods are better in ``after``, all together."""
+    return sum((after.moods[mood.id] - before.moods[mood.id]) * (1 if mood.good else -1) for mood in chart.moods)
+
+
+def _look(by: int) -> Look:
+    return "good" if by > 0 else "bad" if by < 0 else ""
 
 
 def _words(answered: tuple[str, ...]) -> str:

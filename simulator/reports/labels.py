@@ -58,5 +58,4 @@ def labels() -> Mapping[str, str]:
         "next": _("What to practise next"),
         "proof": _("What this report rests on"),
         "no_rubric": _("No rubric fits this case, so there are no points."),
-        "details": _("All that lost points"),
     }

@@ -5,15 +5,18 @@ from fractions import Fraction
 
 from simulator.authoring.surveying import talk_words
 from simulator.coaching.edits import Add, Drop, Edit, Reorder, Reword, Sooner
+from simulator.coaching.inputs import Said
 from simulator.coaching.near_miss import MoodShift
 from simulator.coaching.next_time import Why
-from simulator.core.acts import Act
+from simulator.core.acts import BlockedReason
 from simulator.core.chart import NeedKind, Result
 from simulator.core.ending import UNFINISHED
 from simulator.core.moves import Move
 from simulator.core.taxonomy import LABELS
 from simulator.core.walking import Path
+from simulator.display import shown_line
 from simulator.practice.turn import End
+from simulator.replay.why import BLOCKED_BY
 from simulator.scoring.rubric import Axis
 from simulator.scoring.score import rounded
 from simulator.wording import N_, _, language
@@ -51,6 +54,11 @@ def label_name(label: str) -> str:
     return known.zh if language() == "zh_CN" else known.en
 
 
+def file_name(kind: str) -> str:
+    """A kind of file that a session is played with."""
+    return _(FILES.get(kind, kind))
+
+
 def topic_name(topic: str) -> str:
     """A topic as people call it; its id in English, and where the lexicon does not know it."""
     # The lexicon takes 0.1 s and is only needed for the few topics of a report.
@@ -64,6 +72,11 @@ def act_name(act: str, topic: str | None) -> str:
     if not topic:
         return label_name(act)
     return _("{act} ({topic})").format(act=label_name(act), topic=topic_name(topic))
+
+
+def blocked_name(reason: BlockedReason) -> str:
+    """Why words do not count."""
+    return _(BLOCKED_BY[reason])
 
 
 def result_name(result: Result) -> str:
@@ -85,11 +98,14 @@ def points(value: Fraction, signed: bool = False) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
-def edit_words(edit: Edit, acts: tuple[Act, ...]) -> str:
-    """An edit as advice; ``acts`` are those of the reply as it was."""
+def edit_words(edit: Edit, said: Said) -> str:
+    """An edit of that reply, as advice."""
+    acts = said.heard.acts
     match edit:
         case Drop():
-            return _("Leave out the fault “{fault}”").format(fault=label_name(edit.fault))
+            found = [act.span.of(said.text) for act in acts if act.id == edit.fault and act.kind == "fault"]
+            words = shown_line("…".join(found))
+            return _("Leave out “{words}” ({fault})").format(words=words, fault=label_name(edit.fault))
         case Reorder():
             return _("Put “{act}” first").format(act=label_name(edit.act))
         case Reword():

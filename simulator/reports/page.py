@@ -82,6 +82,8 @@ class Finding:
     number: int
     name: str
     look: Look
+    words: str
+    """The clause that it stands in."""
     why: str = ""
 
 
@@ -158,6 +160,7 @@ class Point:
     """A turning point."""
 
     turn: int
+    name: str
     said: str
     cost: str
     near: tuple[Pair, ...]

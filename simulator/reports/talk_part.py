@@ -17,9 +17,8 @@ from simulator.core.events import (
     TraineeSaid,
 )
 from simulator.display import shown, shown_line
-from simulator.replay.why import BLOCKED_BY
 from simulator.reports.gather import Report
-from simulator.reports.names import act_name, label_name, points
+from simulator.reports.names import act_name, blocked_name, label_name, points
 from simulator.reports.page import Curve, Finding, Look, MarkLine, Message, MoodMove, Piece
 from simulator.scoring.card import Delta
 from simulator.wording import _
@@ -77,10 +76,10 @@ def curves(report: Report) -> tuple[Curve, ...]:
 
 
 def _reply(event: TraineeSaid, deltas: Sequence[Delta]) -> Message:
-    findings, spans = _findings(event.heard)
+    findings, spans = _findings(event.heard, event.text)
     return Message(
         "trainee",
-        _("Me"),
+        _("Me, reply {n}").format(n=event.turn),
         _when(event.at),
         event.turn,
         pieces(event.text, spans),
@@ -89,17 +88,21 @@ def _reply(event: TraineeSaid, deltas: Sequence[Delta]) -> Message:
     )
 
 
-def _findings(heard: Heard) -> tuple[tuple[Finding, ...], list[tuple[Span, Look, int]]]:
+def _findings(heard: Heard, text: str) -> tuple[tuple[Finding, ...], list[tuple[Span, Look, int]]]:
     """What was heard, numbered, and the words of each."""
     found: list[Finding] = []
     spans: list[tuple[Span, Look, int]] = []
     for act in heard.acts:
         look: Look = "bad" if act.kind == "fault" else "good"
-        found.append(Finding(len(found) + 1, act_name(act.id, act.topic), look))
+        found.append(Finding(len(found) + 1, act_name(act.id, act.topic), look, shown_line(act.span.of(text))))
         spans += [(span, look, len(found)) for span in act.why or (act.span,)]
+    told: dict[tuple[str, str], int] = {}
     for one in heard.blocked:
-        found.append(Finding(len(found) + 1, label_name(one.id), "warn", _(BLOCKED_BY[one.reason])))
-        spans.append((one.span, "warn", len(found)))
+        number = told.setdefault((one.id, one.reason), len(found) + 1)
+        if number > len(found):
+            words = shown_line(one.span.of(text))
+            found.append(Finding(number, label_name(one.id), "warn", words, blocked_name(one.reason)))
+        spans.append((one.span, "warn", number))
     return tuple(found), spans
 
 

@@ -78,18 +78,12 @@ def _message(message: Message, words: Mapping[str, str]) -> Iterator[str]:
             yield f"[{message.turn}] {message.name} {message.when}  {text}"
             for one in message.findings:
                 why = f"（{one.why}）" if one.why else ""
-                yield f"{indent}{SIGNS[one.look]} {one.number} {one.name}{why}{_proof(message, one.number)}"
+                yield f"{indent}{SIGNS[one.look]} {one.number} {one.name}{why}“{one.words}”"
             yield from (f"{indent}{mark.points} {mark.name}" for mark in message.marks)
     yield from (f"{indent}… {thought}" for thought in message.thoughts)
     if message.moods:
         yield indent + "  ".join(f"{mood.name} {mood.was}→{mood.now}" for mood in message.moods)
     yield from (f"{indent}{words['told']}：{fact}" for fact in message.told)
-
-
-def _proof(message: Message, number: int) -> str:
-    """The words that end where the number stands."""
-    place = next((at for at, piece in enumerate(message.pieces) if number in piece.notes), None)
-    return "" if place is None else f"“{message.pieces[place].text}”".replace("\n", " ")
 
 
 def _points(page: Page, words: Mapping[str, str]) -> Iterator[str]:

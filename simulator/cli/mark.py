@@ -1,0 +1,148 @@
+"""`kefu mark`: stored sessions marked again by any rubric, with the old mark beside the new."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli import exits
+from simulator.cli.play import library_option, open_all
+from simulator.cli.settings import Settings
+from simulator.wording import _
+
+if TYPE_CHECKING:
+    from simulator.authoring.library import Library
+    from simulator.reports.kept_marks import KeptMark
+    from simulator.scoring.card import Scorecard
+
+
+def make() -> click.Command:
+    """The command, with its texts in the language in use."""
+    return click.Command(
+        "mark",
+        callback=click.pass_obj(_mark),
+        help=_(
+            "Mark stored sessions again and show the old mark beside the new. Marks are kept beside the session's "
+            "file; the session itself is never changed. SESSION is an id, a beginning of it, or a file."
+        ),
+        params=[
+            click.Argument(["sessions"], metavar=_("SESSION…"), nargs=-1, required=True),
+            click.Option(["--rubric"], metavar="ID", help=_("Mark by this rubric instead of the fitting one.")),
+            click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object a session.")),
+            library_option(),
+        ],
+    )
+
+
+def __getattr__(name: str) -> click.Command:
+    # Made when it is called, because its help is in the language that was asked for.
+    if name == "command":
+        return make()
+    raise AttributeError(name)
+
+
+def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json: bool, library: Sequence[Path]) -> int:
+    from simulator.authoring.diagnostics import Problems
+    from simulator.display import shown
+    from simulator.reports.gather import find_rubric
+    from simulator.reports.stored import find_session
+    from simulator.storage.errors import StorageError
+    from simulator.storage.places import find_places
+
+    files, folder = open_all(settings.data, library), find_places(settings.data).sessions
+    if rubric is not None:
+        try:
+            find_rubric(files, "", rubric)
+        except Problems as problems:
+            raise exits.Failed(str(problems)) from None
+    failed = False
+    for name in sessions:
+        try:
+            _one(files, find_session(folder, name), rubric, json)
+        except (StorageError, Problems, exits.Failed) as error:
+            failed = True
+            click.echo(shown(str(error)), err=True)
+    return exits.FAILED if failed else exits.FINE
+
+
+def _one(files: "Library", path: Path, name: str | None, json: bool) -> None:
+    from simulator.authoring.compiling.rubric import answers_of
+    from simulator.reports.gather import find_rubric
+    from simulator.reports.kept_marks import keep_mark, kept_mark, read_marks
+    from simulator.reports.stored import open_stored
+    from simulator.scoring.score import ScoredCase, score
+
+    stored = open_stored(files, path)
+    chart = stored.case.buyer.chart
+    fitting = find_rubric(files, chart.scenario)
+    rubric = find_rubric(files, chart.scenario, name) if name else fitting
+    if rubric is None:
+        raise exits.Failed(_("%(session)s: no rubric fits; name one with --rubric.") % {"session": stored.name})
+    case = ScoredCase(chart, stored.events, answers_of(files, chart.scenario))
+    card, now = score(case, rubric), datetime.now(UTC).isoformat(timespec="seconds")
+    new, chain = kept_mark(card, stored.session.chain, now), stored.session.chain
+    try:
+        kept = read_marks(path)
+        old = kept[-1] if kept else None
+        if old is None and fitting is not None and fitting.id != rubric.id:
+            # Never marked before: what the fitting rubric says is what the new mark stands beside.
+            old = kept_mark(score(case, fitting), chain, now)
+        keep_mark(path, kept, new)
+    except (OSError, ValueError) as error:
+        raise exits.Failed(_("%(file)s: the marks cannot be kept (%(why)s)") % {"file": path, "why": error}) from None
+    if json:
+        _tell_json(stored.name, old, card)
+    else:
+        _tell(stored.name, old, new, card)
+
+
+def _tell_json(session: str, old: "KeptMark | None", card: "Scorecard") -> None:
+    from msgspec import to_builtins
+
+    from simulator.cli.as_json import json_line
+    from simulator.scoring.data import as_data
+
+    click.echo(json_line({"session": session, "old": to_builtins(old) if old else None, "new": as_data(card)}))
+
+
+def _tell(session: str, old: "KeptMark | None", new: "KeptMark", card: "Scorecard") -> None:
+    from simulator.cli.columns import columns
+    from simulator.display import shown_line
+    from simulator.reports.names import points
+
+    click.echo(shown_line(session))
+    rows = [["", _("old"), _("new")]]
+    rows.append([_("Rubric"), _stamp(old), _stamp(new)])
+    rows.append([_("Total"), str(old.total) if old else "–", f"{new.total}{_change(old, new)}"])
+    same = old is not None and old.rubric == new.rubric
+    for one in card.dimensions:
+        if one.out_of:
+            before = _points(old.dimensions.get(one.id)) if old and same else "–"
+            rows.append([one.name, before, f"{points(one.points)}/{points(one.out_of)}"])
+    rows.append([_("Allowed"), _allowed(old.allowed) if old else "–", _allowed(new.allowed)])
+    for line in columns(rows):
+        click.echo("  " + line)
+    for breach in card.breaches:
+        click.echo(f"  ✗ {shown_line(breach.mark.name)}：{shown_line(breach.text)}")
+
+
+def _stamp(mark: "KeptMark | None") -> str:
+    return f"{mark.rubric_name} {mark.digest[:8]}" if mark else "–"
+
+
+def _change(old: "KeptMark | None", new: "KeptMark") -> str:
+    return f" ({new.total - old.total:+d})" if old and old.total != new.total else ""
+
+
+def _points(value: int | str | None) -> str:
+    from fractions import Fraction
+
+    from simulator.reports.names import points
+
+    return "–" if value is None else points(Fraction(value))
+
+
+def _allowed(allowed: bool) -> str:
+    return _("yes") if allowed else _("no")

@@ -1,0 +1,113 @@
+"""`kefu verify`: prove that a stored session is as it was played."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli import exits
+from simulator.cli.play import library_option, open_all
+from simulator.cli.settings import Settings
+from simulator.wording import _
+
+if TYPE_CHECKING:
+    from simulator.reports.proof import Proof
+
+
+def make() -> click.Command:
+    """The command, with its texts in the language in use."""
+    return click.Command(
+        "verify",
+        callback=click.pass_obj(_verify),
+        help=_(
+            "Prove a stored session: every line is as it was written, and the same replies at the same times give the "
+            "identical talk. SESSION is an id, a beginning of it, or a file."
+        ),
+        params=[
+            click.Argument(["session"], metavar=_("SESSION")),
+            click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object.")),
+            library_option(),
+        ],
+    )
+
+
+def __getattr__(name: str) -> click.Command:
+    # Made when it is called, because its help is in the language that was asked for.
+    if name == "command":
+        return make()
+    raise AttributeError(name)
+
+
+def _verify(settings: Settings, session: str, json: bool, library: Sequence[Path]) -> int:
+    from simulator.cli.as_json import json_line
+    from simulator.reports.proof import prove
+    from simulator.reports.stored import find_session
+    from simulator.storage.errors import Damaged
+    from simulator.storage.places import find_places
+
+    files = open_all(settings.data, library)
+    path = find_session(find_places(settings.data).sessions, session)
+    try:
+        proof = prove(files, path)
+    except Damaged as error:
+        # A broken chain is an answer, not a mishap: a program asks for it as much as a person.
+        if not json:
+            raise exits.Failed(_("✗ Not as it was written: %(why)s") % {"why": error}) from None
+        click.echo(json_line({"session": path.stem, "holds": False, "damaged": {"line": error.line, "why": error.why}}))
+        return exits.FAILED
+    if json:
+        click.echo(json_line(_data(proof)))
+    else:
+        _tell(proof)
+    return exits.FINE if proof.holds else exits.FAILED
+
+
+def _tell(proof: "Proof") -> None:
+    from simulator.display import shown, shown_line
+    from simulator.reports.names import file_name
+
+    click.echo(shown_line(proof.session))
+    entries = _("✓ Every line is as it was written: %(count)d entries, chain %(chain)s.")
+    click.echo(entries % {"count": proof.entries, "chain": proof.chain})
+    if proof.torn is not None:
+        click.echo("! " + shown(str(proof.torn)))
+    if not proof.finished:
+        click.echo("! " + _("The talk was not finished."))
+    if proof.missing:
+        click.echo("✗ " + _("It cannot be played with the files of today:"))
+        for reason in proof.missing:
+            click.echo(shown(reason))
+        return
+    if proof.drifted:
+        names = _(", ").join(file_name(kind) for kind in proof.drifted)
+        click.echo("! " + _("Changed since it was played: %(files)s.") % {"files": names})
+    else:
+        click.echo("✓ " + _("Persona, scenario, shop and flow are as they were."))
+    difference = proof.difference
+    if difference is None:
+        click.echo("✓ " + _("The same replies at the same times give the identical talk."))
+        return
+    words = {
+        "number": difference.number,
+        "recorded": difference.recorded or _("nothing"),
+        "played": shown_line(difference.played) or _("nothing"),
+    }
+    click.echo("✗ " + _("Played again it differs from entry %(number)d on: %(recorded)s then, %(played)s now.") % words)
+
+
+def _data(proof: "Proof") -> dict[str, object]:
+    difference = proof.difference
+    return {
+        "session": proof.session,
+        "holds": proof.holds,
+        "chain": proof.chain,
+        "entries": proof.entries,
+        "finished": proof.finished,
+        "torn": proof.torn.line if proof.torn else None,
+        "drifted": list(proof.drifted),
+        "missing": list(proof.missing),
+        "difference": None
+        if difference is None
+        else {"entry": difference.number, "recorded": difference.recorded, "played": difference.played},
+    }
