@@ -4,7 +4,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import App
@@ -31,7 +31,10 @@ from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.signals import HUNG_UP, handlers_kept, heed_signals
 from simulator.tui.talk import Talk
 from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.widgets.notice_bar import Notice
 from simulator.wording import N_, _
+
+NOTICE_SECONDS: Final = 6.0
 
 __all__ = ["KefuApp", "Options", "run"]
 
@@ -56,6 +59,8 @@ class KefuApp(App[None]):
         self.outside = options.outside
         self.talk: Talk | None = None
         self.mode: Mode = options.mode or "practice"
+        self.notices: list[Notice] = []
+        """All that was told in passing."""
         self.failure: Exception | None = None
         """What ended the app against its will."""
 
@@ -212,8 +217,13 @@ class KefuApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002  # nothing that is told here is ever markup
     ) -> None:
-        """Show a passing notice; the one door for them, where any text may come through."""
-        super().notify(shown(message), title=shown(title), severity=severity, timeout=timeout, markup=False)
+        """Show a passing notice at the top of the screen; the one door for them, and any text may come through."""
+        seconds = NOTICE_SECONDS if timeout is None else timeout
+        notice = Notice(f"{title}  {message}" if title else message, severity, seconds)
+        self.notices.append(notice)
+        page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+        if page is not None:
+            page.tell(notice)
 
     def _let_go(self) -> None:
         if self.talk is not None:

@@ -60,18 +60,10 @@ def test_nothing_parses_markup_on_purpose() -> None:
     assert not found
 
 
-def test_notices_have_one_door_that_knows_no_markup() -> None:
+def test_notices_are_shown_on_paper_and_never_as_toasts() -> None:
     app = (TUI / "app.py").read_text("utf-8")
-    assert "super().notify(shown(message), title=shown(title), severity=severity, timeout=timeout, markup=False)" in app
-    asked = [
-        f"{path.name}:{node.lineno}"
-        for path, tree in sources()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and called(node) == "notify"
-        for keyword in node.keywords
-        if keyword.arg == "markup" and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is False)
-    ]
-    assert not asked
+    assert "super().notify" not in app
+    assert "page.tell(notice)" in app
 
 
 @pytest.mark.parametrize(

@@ -98,13 +98,13 @@ async def test_a_file_with_mistakes_is_left_out_and_named(tmp_path: Path) -> Non
     (others / "broken.yaml").write_text("format: 1\nid: broken\n", "utf-8")
     async with staged(tmp_path, persona=None, library=library(others)) as stage:
         assert len(listed(stage, "buyers")) == 2
-        assert any("broken" in note.message for note in stage.app._notifications)
+        assert any("broken" in note.message for note in stage.app.notices)
 
 
 async def test_a_case_that_does_not_exist_leads_to_the_choice_with_a_word(tmp_path: Path) -> None:
     async with staged(tmp_path, persona="nobody") as stage:
         assert isinstance(stage.app.screen, ChooseScreen)
-        assert any("nobody" in note.message for note in stage.app._notifications)
+        assert any("nobody" in note.message for note in stage.app.notices)
 
 
 async def test_buyers_and_scenarios_may_be_called_by_their_chinese_names(tmp_path: Path) -> None:
@@ -115,4 +115,4 @@ async def test_buyers_and_scenarios_may_be_called_by_their_chinese_names(tmp_pat
 async def test_without_any_talk_to_go_on_with_resume_says_so(tmp_path: Path) -> None:
     async with staged(tmp_path, resume="") as stage:
         assert isinstance(stage.app.screen, ChooseScreen)
-        assert any("没有未完成的对话" in note.message for note in stage.app._notifications)
+        assert any("没有未完成的对话" in note.message for note in stage.app.notices)

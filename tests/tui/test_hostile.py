@@ -126,6 +126,6 @@ async def test_a_huge_paste_is_cut_to_what_a_reply_holds_and_told(tmp_path: Path
         stage.box.post_message(events.Paste("抱歉" * 100_000))
         await stage.settle()
         assert len(stage.box.text) == 2_000
-        assert any("2000" in note.message for note in stage.app._notifications)
+        assert any("2000" in note.message for note in stage.app.notices)
         await stage.pilot.press("x")
         assert len(stage.box.text) == 2_000

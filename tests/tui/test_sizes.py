@@ -1,5 +1,6 @@
 """Any size of window: nothing breaks, below 40 by 10 a notice stands there, and length costs nothing."""
 
+import re
 from pathlib import Path
 from time import perf_counter
 
@@ -104,3 +105,33 @@ async def test_scrolling_up_to_read_is_not_undone_by_new_words(tmp_path: Path) -
         page.add(Bubble("buyer", said("新的一句", "buyer")))
         await stage.settle()
         assert page.scroll_y == before
+
+
+@pytest.mark.parametrize("width", range(33, 40))
+async def test_the_notice_of_a_small_window_is_whole_in_every_width(tmp_path: Path, width: int) -> None:
+    async with staged(tmp_path, (width, 10)) as stage:
+        await stage.start()
+        assert "窗口太小，至少要40列10行。" in re.sub(r"\s", "", stage.screen_text())
+
+
+async def test_a_notice_loses_no_character_and_hides_neither_talk_nor_reply(tmp_path: Path) -> None:
+    told = "这一句没有存上，请腾出一点磁盘空间再发一次，写好的话还在输入框里，一个字也没有丢。"
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        await stage.type("写到一半")
+        for shift in range(4):
+            stage.app.notify("x" * shift + told, severity="error")
+            await stage.settle()
+            screen = stage.screen_text()
+            assert told in re.sub(r"\s", "", screen)
+            assert "✗" in screen
+            assert "写到一半" in screen
+            assert "门锁到底为什么手机开不了？" in screen
+
+
+async def test_a_notice_goes_when_its_time_is_over(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        stage.app.notify("马上就走", timeout=0.01)
+        await stage.pilot.pause(0.1)
+        assert "马上就走" not in stage.screen_text()

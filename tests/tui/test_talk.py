@@ -149,7 +149,7 @@ async def test_a_reply_to_a_buyer_who_had_left_is_told_as_not_sent(tmp_path: Pat
         stage.clock.pass_ms(900_000)
         await stage.say("抱歉")
         assert replies(stage) == []
-        assert any("已经走了" in note.message for note in stage.app._notifications)
+        assert any("已经走了" in note.message for note in stage.app.notices)
 
 
 async def test_the_brief_can_be_read_again_during_the_talk(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ async def test_a_turn_that_the_disk_refuses_leaves_the_text_in_the_box(tmp_path:
         assert stage.box.text == "您好，非常抱歉"
         assert not any(isinstance(event, TraineeSaid) for event in stage.talk.talk.events)
         assert "没" in stage.transcript
-        assert any(note.severity == "error" for note in stage.app._notifications)
+        assert any(note.severity == "error" for note in stage.app.notices)
         journal = stage.talk.talk.sitting.journal
         assert isinstance(journal, Journal)
         assert journal._handle is not None
@@ -51,7 +51,7 @@ async def test_a_folder_that_cannot_be_written_is_told_and_the_talk_goes_on(tmp_
     data.write_text("a file where a folder should be", "utf-8")
     async with staged(data) as stage:
         await stage.start()
-        assert any("不会保留" in note.message for note in stage.app._notifications)
+        assert any("不会保留" in note.message for note in stage.app.notices)
         await stage.say("非常抱歉")
         assert "嗯，你说吧。" in stage.transcript
         assert type(stage.talk.talk.sitting.journal) is MemoryJournal
@@ -67,7 +67,7 @@ async def test_files_that_changed_since_are_told_when_a_talk_goes_on(tmp_path: P
     (mine / "calm.yaml").write_text(told.replace("话少", "话很少"), "utf-8")
     async with staged(tmp_path, resume="", library=library(mine)) as stage:
         assert "非常抱歉" in stage.transcript
-        assert any("persona" in note.message for note in stage.app._notifications)
+        assert any("persona" in note.message for note in stage.app.notices)
 
 
 async def test_files_that_no_longer_fit_end_in_a_word_and_not_in_a_crash(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ async def test_files_that_no_longer_fit_end_in_a_word_and_not_in_a_crash(tmp_pat
     told = (Path(__file__).parent / "library" / "scenarios" / "lock.yaml").read_text("utf-8")
     (mine / "lock.yaml").write_text(told.replace("id: cost", "id: other"), "utf-8")
     async with staged(tmp_path, resume="", library=library(tmp_path / "mine")) as stage:
-        assert any("接不上" in note.message for note in stage.app._notifications)
+        assert any("接不上" in note.message for note in stage.app.notices)
         assert stage.app.is_running
 
 

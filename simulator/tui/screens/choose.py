@@ -66,7 +66,7 @@ class ChooseScreen(Page):
         with Horizontal(id="cards"):
             cards = [Option(_buyer_content(card)) for card in self._catalogue.buyers]
             yield OptionList(*cards, id="buyers", markup=False)
-            with Vertical(id="right"):
+            with Vertical(id="right", classes="beside"):
                 yield Paper(id="stages", classes="bar")
                 yield OptionList(id="scenarios", markup=False)
                 yield Paper(id="detail")

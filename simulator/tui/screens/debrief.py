@@ -48,7 +48,7 @@ class DebriefScreen(Page):
         yield Paper(id="head", classes="bar")
         with Horizontal(id="debrief-body"):
             yield Paper(result_page(self._told), id="result")
-            yield Paper(self._talk.blocks, id="talked")
+            yield Paper(self._talk.blocks, id="talked", classes="beside")
 
     def on_mount(self) -> None:
         self.query_one("#head", Paper).can_focus = False

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.tui.widgets.key_bar import KeyBar
+from simulator.tui.widgets.notice_bar import Notice, NoticeBar
 from simulator.wording import _
 
 Given = TypeVar("Given")
@@ -26,10 +27,25 @@ class Page(Screen[None]):
     def parts(self) -> Iterable[Widget]:
         return ()
 
+    _notice: Notice | None = None
+    """A notice that came before there was anything to show it on."""
+
     def compose(self) -> ComposeResult:
+        yield NoticeBar()
         yield from self.parts()
         yield KeyBar()
         yield too_small()
+
+    def on_mount(self) -> None:
+        if self._notice is not None:
+            self.query_one(NoticeBar).tell(self._notice)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a passing notice at the top, at once or as soon as the screen is there."""
+        if self.is_mounted:
+            self.query_one(NoticeBar).tell(notice)
+        else:
+            self._notice = notice
 
 
 class Window(ModalScreen[Given]):

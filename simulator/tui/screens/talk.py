@@ -73,7 +73,7 @@ class TalkScreen(Page):
         yield Paper(id="head", classes="bar")
         with Horizontal(id="talk-body"):
             yield Transcript(self.talk.case.persona.name, heard=self.talk.practising, pace=pace, id="transcript")
-            yield Paper(id="panel")
+            yield Paper(id="panel", classes="beside")
         yield ReplyBox(id="reply")
 
     @property
