@@ -74,6 +74,11 @@ def N_(message: str) -> str:
     return message
 
 
+def marked(message: str) -> str:
+    """A text that was marked with `N_` far from here, in the language in use."""
+    return _catalogue(language()).gettext(message) if message else ""
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """``one`` or ``many`` for ``count`` things, in the language in use; the caller fills in the number."""
     return _catalogue(language()).ngettext(one, many, count)

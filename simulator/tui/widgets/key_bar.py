@@ -9,7 +9,7 @@ from textual.binding import ActiveBinding
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-from simulator.wording import _
+from simulator.wording import marked
 
 MIDDLE: Final = 1
 ORDER: Final[Mapping[str, int]] = {"help": 0, "palette": 2, "quit": 3}
@@ -32,7 +32,7 @@ class KeyBar(Footer):
                 shown.setdefault(one.binding.action, one)
         for one in sorted(shown.values(), key=lambda one: ORDER.get(one.binding.action, MIDDLE)):
             binding = one.binding
-            keys, words = self.app.get_key_display(binding), _(binding.description)
+            keys, words = self.app.get_key_display(binding), marked(binding.description)
             room -= cell_len(keys) + cell_len(words) + 2
             if room < -1:
                 return
