@@ -54,7 +54,8 @@ def play(
 def _converse(
     kefu: "subprocess.Popen[str]", trainee: Trainee, watch: Callable[[str, View], None] | None
 ) -> Iterator[dict[str, Any]]:
-    assert kefu.stdin is not None and kefu.stdout is not None
+    assert kefu.stdin is not None
+    assert kefu.stdout is not None
     reply = ""
     for number, text in enumerate(kefu.stdout):
         line = json.loads(text)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from examples.plans import CONTENT, OPENING, PAIRS, WARM
-from examples.reading import AT_ALL, ENOUGH, asks, ranked, topics_of
+from examples.reading import ENOUGH, asks, complains, ranked, topics_of
 from examples.saying import Sayings
 from examples.sheet import Sentence, Sheet
 from examples.tactics import Moment, duty, has_words, timely
@@ -18,9 +18,13 @@ WAITS = 5
 """Times that the expert waits thirty seconds for a supervisor."""
 TRIES = 6
 """How often a question is answered before it is left for later."""
+FACT = 1.0
+"""What a bare fact is behind a model answer in nearness."""
+TIRED = 2.5
+"""What each time that a sentence was said takes from its nearness."""
 WAITING = ("arriving", "asking", "behaving")
 """States that a buyer does not leave before every question has its answer."""
-ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "commit", "own", "empathise"})
+ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "own"})
 FEELINGS = ("teasing", "warned", "upset", "stalemate", "silent", "opened")
 """States in which facts come too early."""
 
@@ -70,19 +74,19 @@ class Expert:
             self._buyer = max(view.buyer, key=len)
         self._chatting = True
         for line in view.buyer:
-            if asks(line) and self._candidates(line):
-                self._chatting = False
-                self._asked[line] = None
-                # Who asks the next thing has had an answer to the last one.
-                self._open = [line] if view.state in WAITING else [line, *self._open][:4]
+            best = max((near for near, _one in self._candidates(line)), default=0.0)
+            if not asks(line) or complains(line) or best < (ENOUGH if len(view.buyer) == 1 else 0.0):
+                continue
+            self._chatting = False
+            self._asked[line] = None
+            # Who asks the next thing has had an answer to the last one.
+            self._open = [line] if view.state in WAITING else [line, *self._open][:4]
 
-    def _candidates(self, words: str, enough: float = ENOUGH) -> list[Sentence]:
-        """What could be said to the buyer's words: model answers before bare facts."""
+    def _candidates(self, words: str) -> list[tuple[float, Sentence]]:
+        """What could be said to the buyer's words and how near it is: model answers before bare facts."""
         answers = [one for one in (*self._granted, *self._sheet.answers) if one.act in ANSWERS]
-        return [
-            *ranked(answers, words, self._sheet, enough),
-            *ranked(self._sheet.facts, words, self._sheet, enough),
-        ]
+        bare = [(near - FACT, one) for near, one in ranked(self._sheet.facts, words, self._sheet)]
+        return sorted([*ranked(answers, words, self._sheet), *bare], key=lambda pair: -pair[0])
 
     # —— Speaking ——
 
@@ -127,15 +131,15 @@ class Expert:
         if state in FEELINGS:
             return None
         for words in list(self._open):
-            every = self._candidates(words) or self._candidates(words, AT_ALL)
-            if every and not timely(every[0], moment) and moment.next("clarify") is not None:
+            every = self._candidates(words)
+            if every and not timely(every[0][1], moment) and moment.next("clarify") is not None:
                 return None  # what would answer it depends on what the buyer has not told yet
-            offers = [one for one in every if timely(one, moment)]
+            offers = [(near - TIRED * self._said.effort(one), one) for near, one in every if timely(one, moment)]
             if self._tried[words] >= (TRIES if state in WAITING else 2) or not offers:
                 self._open.remove(words)
                 continue
             self._tried[words] += 1
-            return min(offers, key=self._said.effort)
+            return max(offers, key=lambda pair: pair[0])[1]
         return None
 
     # —— The supervisor ——

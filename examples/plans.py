@@ -1,4 +1,4 @@
-"""What good service wants in each state of a talk: acts in the order of the handbook, and words where the case has none."""
+"""What good service wants in each state of a talk: acts in the handbook's order, and words where the case has none."""
 
 from collections.abc import Mapping
 
@@ -68,7 +68,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "report_progress": ("我已经帮您登记好了，正在处理。",),
     "check_satisfaction": ("这样处理您看可以吗？", "您看这样安排行吗，还有别的要我办吗？"),
-    "justify_value": ("一分价钱一分货，用料和做工摆在那里，长远用下来更划算。", "这个价包含了品质和售后，摊到每一天很值。"),
+    "justify_value": (
+        "一分价钱一分货，用料和做工摆在那里，长远用下来更划算。",
+        "这个价包含了品质和售后，摊到每一天很值。",
+    ),
     "compensate": (),
     "seek_approval": ("这个超出我的权限了，我去帮您向主管申请一下，一分钟左右回复您。",),
     "decline": ("价格真的没办法再少了，因为这已经是活动价，请您理解。",),
@@ -77,7 +80,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         "现在是工作时间，这样的称呼不合适，请您尊重，咱们还是聊商品吧。",
         "请您尊重一下客服，我们只聊商品方面的问题。",
     ),
-    "close_sale": ("您要是觉得合适，现在就可以拍下，付款后尽快给您发出。", "喜欢的话今天拍下就能安排发货，您看要哪一款？"),
+    "close_sale": (
+        "您要是觉得合适，现在就可以拍下，付款后尽快给您发出。",
+        "喜欢的话今天拍下就能安排发货，您看要哪一款？",
+    ),
     "thank": ("谢谢您愿意跟我说这些。", "谢谢您的理解和耐心。"),
     "farewell": ("谢谢您，有任何事随时来找我，祝您和家人都好。",),
 }

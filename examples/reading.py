@@ -21,7 +21,12 @@ AT_ALL = 0.6
 
 MEANT: Mapping[str, tuple[str, ...]] = {
     "谁出|出钱|掏钱|花钱|再花|收费|自费|谁付|谁掏": ("price", "returns", "logistics"),
-    "多久|几天|什么时候|啥时候|哪天|到哪|在哪|发货|快点": ("logistics", "timing", "payment"),
+    "多久|几天|什么时候|啥时候|哪天|到哪|在哪儿|发货|快点|收不到": ("logistics", "timing"),
+    "几点|取消|关闭|微信|转账|转你|私下|绑卡|代付|到账": ("payment",),
+    "降价|双十二|双11|等等活动|等活动": ("discount", "price"),
+    "什么店|你们店|开店|开多久|跑路": ("account",),
+    "证明|凭据|凭证|上当": ("authenticity",),
+    "哪款|哪个好|选哪|两款": ("comparison",),
     "退|换|赔": ("returns", "warranty"),
     "坏|修|碎|裂": ("quality", "warranty", "returns", "packaging"),
     "真的假的|假|骗|靠谱": ("authenticity", "account"),
@@ -42,6 +47,16 @@ def topics_of(text: str, sheet: Sheet) -> frozenset[str]:
     return frozenset(named | meant)
 
 
+_COMPLAINS = re.compile(
+    r"没回答|没答|我问的|没问这个|问的不是|正面回答|答错|绕开|打岔|岔开|问东|不是这个|听不懂|没看懂|啥意思"
+)
+
+
+def complains(text: str) -> bool:
+    """Whether the buyer says that the last reply missed what was asked, and nothing new."""
+    return bool(_COMPLAINS.search(text))
+
+
 def asks(text: str) -> bool:
     """Whether the buyer wants to know something."""
     return bool(_ASKS.search(text))
@@ -56,11 +71,11 @@ def nearness(sentence: Sentence, words: str, about: frozenset[str]) -> float:
     return WORDS * shared + ABOUT * (sentence.topic in about)
 
 
-def ranked(sentences: Iterable[Sentence], words: str, sheet: Sheet, enough: float = ENOUGH) -> list[Sentence]:
-    """The sentences that speak to the buyer's words, the nearest first."""
+def ranked(sentences: Iterable[Sentence], words: str, sheet: Sheet) -> list[tuple[float, Sentence]]:
+    """The sentences that may speak to the buyer's words, the nearest first, each with how near it is."""
     about = topics_of(words, sheet)
     scored = [(nearness(one, words, about), one) for one in sentences]
-    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= enough]
+    return sorted((pair for pair in scored if pair[0] >= AT_ALL), key=lambda pair: -pair[0])
 
 
 def _grams(text: str) -> frozenset[str]:
