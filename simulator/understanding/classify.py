@@ -98,7 +98,7 @@ def _sure(over: float) -> float:
     return round(0.5 + 0.5 * over / (1.0 + abs(over)), 2)
 
 
-NEAR = 1.0
+NEAR = 2.0
 """How far below its threshold a label is still handed on, for a cue of the lexicon to tip the scales."""
 
 
