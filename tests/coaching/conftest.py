@@ -1,0 +1,67 @@
+"""Real buyers with their rubrics, for talks that are tried otherwise."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from simulator.authoring.compiling.rubric import answers_of, rubric_for
+from simulator.authoring.library import Library, Root
+from simulator.coaching.recorded import Recorded, record
+from simulator.core.engine import Buyer
+from simulator.core.events import Event
+from simulator.practice.case import Case, open_case
+from simulator.scoring.card import Answer
+from simulator.scoring.rubric import Rubric
+
+PERSONAS = Path(__file__).parents[2] / "personas"
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A case with all that coaching needs."""
+
+    case: Case
+    rubric: Rubric
+    answers: tuple[Answer, ...]
+
+    @property
+    def buyer(self) -> Buyer:
+        return self.case.buyer
+
+    def record(self, events: list[Event]) -> Recorded:
+        return record(self.buyer, events, self.rubric, self.answers)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library([Root(PERSONAS, "shipped")])
+
+
+def _played(library: Library, persona: str, scenario: str) -> Played:
+    return Played(open_case(library, persona, scenario), rubric_for(library, scenario), answers_of(library, scenario))
+
+
+@pytest.fixture(scope="session")
+def upset(library: Library) -> Played:
+    """After the sale, in a stalemate; the supervisor can be asked."""
+    return _played(library, "cold", "wrong-lock")
+
+
+@pytest.fixture(scope="session")
+def fussy(library: Library) -> Played:
+    """After the sale; comes back to promises and to wrong facts."""
+    return _played(library, "troublesome", "damaged-on-arrival")
+
+
+@pytest.fixture(scope="session")
+def bargaining(library: Library) -> Played:
+    """Before the sale, with a price to haggle over."""
+    return _played(library, "haggler", "too-expensive")
+
+
+@pytest.fixture(params=["upset", "fussy", "bargaining"])
+def played(request: pytest.FixtureRequest) -> Played:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Played)
+    return found

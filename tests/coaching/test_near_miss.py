@@ -1,0 +1,103 @@
+"""A near miss is a claim about the engine and the rubric, and it holds."""
+
+from fractions import Fraction
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from simulator.coaching.edits import Add, Drop, Reorder, Sooner, apply
+from simulator.coaching.near_miss import edited, flipped, near_misses, softer
+from simulator.coaching.recorded import Recorded, card_of
+from simulator.coaching.what_if import fork
+from simulator.scoring.card import Mark, Scorecard
+from tests.coaching.conftest import Played
+from tests.coaching.talks import Reply, talk, talks
+
+
+def marked(recorded: Recorded) -> Scorecard:
+    card = card_of(recorded, recorded.events)
+    assert card is not None
+    return card
+
+
+def mark_of(card: Scorecard, check: str) -> Mark:
+    return next(mark for part in card.dimensions for mark in part.marks if mark.check == check)
+
+
+@given(talks, st.integers(0, 9))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6, deadline=None)
+def test_applying_a_near_miss_flips_its_check(played: Played, replies: list[Reply], seed: int) -> None:
+    recorded = played.record(talk(played.buyer, replies, seed))
+    card = marked(recorded)
+    for miss in near_misses(recorded, card, tries=40):
+        before = mark_of(card, miss.check)
+        assert not before.passed
+        other = edited(recorded, miss.turn, miss.edit)
+        assert other is not None
+        would = fork(recorded, miss.turn, other).would
+        assert would.card is not None
+        after = mark_of(would.card, miss.check)
+        assert after.points / after.out_of > before.points / before.out_of
+        assert after.passed == miss.passes
+        assert would.card.total == miss.after
+        assert card.total == miss.before
+        for shift in miss.moods:
+            assert would.stands[0].moods[shift.id] == shift.would
+            assert recorded.stands[miss.turn].moods[shift.id] == shift.was
+
+
+def test_a_missing_apology_is_found_with_its_points_and_moods(upset: Played) -> None:
+    replies = [
+        Reply(("greet",)),
+        Reply(("offer_fix:compatibility",)),
+        Reply(("clarify:recipient",)),
+        Reply(("commit",)),
+    ]
+    recorded = upset.record(talk(upset.buyer, replies))
+    card = marked(recorded)
+    [miss] = [one for one in near_misses(recorded, card) if one.check == "apology"]
+    assert isinstance(miss.edit, Add)
+    assert miss.edit.act == "apologise"
+    assert miss.passes
+    assert miss.gained == mark_of(card, "apology").out_of
+
+
+def test_a_fault_is_left_out_where_it_was_said(upset: Played) -> None:
+    replies = [Reply(("own", "apologise")), Reply(("argue:price", "explain")), Reply(("clarify:recipient",))]
+    recorded = upset.record(talk(upset.buyer, replies))
+    [miss] = [one for one in near_misses(recorded, marked(recorded)) if one.check == "no_argument"]
+    assert (miss.turn, miss.edit) == (2, Drop("argue"))
+
+
+def test_a_late_greeting_would_have_passed_sooner(upset: Played) -> None:
+    replies = [Reply(("greet",), pause=14), Reply(("own", "apologise")), Reply(("clarify:recipient",))]
+    recorded = upset.record(talk(upset.buyer, replies))
+    sooner = [one for one in near_misses(recorded, marked(recorded)) if isinstance(one.edit, Sooner)]
+    assert {one.turn for one in sooner} == {1}
+
+
+def test_nothing_is_near_in_a_talk_without_a_failed_check(upset: Played) -> None:
+    recorded = upset.record(talk(upset.buyer, [Reply(("greet",))]))
+    card = marked(recorded)
+    assert near_misses(recorded, card, tries=0) == ()
+
+
+def test_an_act_said_first_stands_before_all_others_and_none_is_lost(upset: Played) -> None:
+    recorded = upset.record(talk(upset.buyer, [Reply(("offer_fix:price", "commit", "apologise"))]))
+    said = recorded.moments[1].said
+    other = apply(Reorder("apologise", 2), said, 0)
+    assert other is not None
+    assert [act.id for act in other.heard.acts] == ["apologise", "offer_fix", "commit"]
+    starts = [act.span.start for act in other.heard.acts]
+    assert starts == sorted(starts)
+    assert all(act.span.end <= len(other.text) for act in other.heard.acts)
+    assert apply(Reorder("apologise", 1), said, 0) is None
+
+
+def test_a_kind_word_is_offered_where_no_check_was_near(upset: Played) -> None:
+    recorded = upset.record(talk(upset.buyer, [Reply(("contempt",))]))
+    kind = softer(recorded, 1)
+    assert kind is not None
+    assert kind.gained > 0
+    assert flipped(marked(recorded).dimensions[0].marks[0], marked(recorded)) is None
+    assert all(isinstance(one.gained, Fraction) for one in near_misses(recorded, marked(recorded), tries=10))
