@@ -4,6 +4,7 @@ from simulator.core.acts import Heard
 from simulator.understanding.classify import classify
 from simulator.understanding.clauses import cut_clauses
 from simulator.understanding.cues import find_cues
+from simulator.understanding.denials import note_denials
 from simulator.understanding.draft import Context, Draft, Step
 from simulator.understanding.facts import hold_against_facts
 from simulator.understanding.negation import set_aside_negated
@@ -26,7 +27,7 @@ BEFORE_MODEL: tuple[Step, ...] = (
 )
 """What the learnt model builds on."""
 
-STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, apply_rules)
+STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, note_denials, apply_rules)
 """In this order; a learnt model stands between the two, and fills `Draft.guesses` and nothing else."""
 
 

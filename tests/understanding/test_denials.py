@@ -1,0 +1,24 @@
+"""A reply that denies a fault in its own words does not hold it."""
+
+import pytest
+
+from simulator.understanding.pipeline import understand
+
+
+@pytest.mark.parametrize(
+    ("reply", "fault"),
+    [
+        ("这个我没法跟您打包票，皮肤都不一样，不舒服七天内退给我们就行", "overpromise"),
+        ("不是您的问题，您这么冲是对的，是奶嘴的螺口偏了", "argue"),
+        ("不是您的错，是我们说明书没写清楚", "shift_blame"),
+        ("微信支付宝都行的，直接在这里付就可以", "off_platform"),
+    ],
+)
+def test_what_the_reply_denies_is_blocked_and_not_heard(reply: str, fault: str) -> None:
+    heard = understand(reply)
+    assert fault not in {act.id for act in heard.acts}
+    assert (fault, "negated") in {(one.id, one.reason) for one in heard.blocked}
+
+
+def test_a_true_guarantee_of_the_impossible_is_still_heard() -> None:
+    assert "overpromise" in {act.id for act in understand("百分百不会过敏，用一辈子都不会坏，我拿人格担保").acts}
