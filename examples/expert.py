@@ -25,7 +25,7 @@ TIRED = 2.5
 WAITING = ("arriving", "asking", "behaving")
 """States that a buyer does not leave before every question has its answer."""
 ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "own"})
-FEELINGS = ("teasing", "warned", "upset", "stalemate", "silent", "opened")
+FEELINGS = ("teasing", "warned", "upset", "stalemate", "silent", "opened", "guarded", "explained", "touched")
 """States in which facts come too early."""
 
 
@@ -39,6 +39,12 @@ class Expert:
         self._tried: Counter[str] = Counter()
         self._buyer = ""
         self._chatting = False
+        self._answering: tuple[str, Sentence] | None = None
+        """The question that the last reply answered, and with what."""
+        self._proven: set[str] = set()
+        """Sentences that were taken well as answers."""
+        self._wrong: dict[str, set[str]] = {}
+        """Topics that a question was not about after all."""
         self._waits = 0
         self._again = 0
         self._granted: list[Sentence] = []
@@ -66,7 +72,15 @@ class Expert:
     def _listen(self, view: View) -> None:
         """Take in what the buyer said, and whether the last reply was taken as it was meant."""
         arrived = self._said.arrived({*view.acts(), *(["clarify"] if view.told else [])})
-        if view.state not in WAITING:
+        missed = any(complains(text) for text in (*view.buyer, *view.thoughts))
+        if self._answering is not None:
+            question, sentence = self._answering
+            if not missed:
+                self._proven.add(sentence.text)
+            elif not view.told and sentence.topic:
+                self._wrong.setdefault(question, set()).add(sentence.topic)
+            self._answering = None
+        if view.state not in WAITING and not missed:
             for part in arrived:
                 about = {act.topic for act in view.heard if act.id == part.act} | view.topics
                 self._open = [one for one in self._open if not topics_of(one, self._sheet) & about]
@@ -134,13 +148,28 @@ class Expert:
             every = self._candidates(words)
             if every and not timely(every[0][1], moment) and moment.next("clarify") is not None:
                 return None  # what would answer it depends on what the buyer has not told yet
-            offers = [(near - TIRED * self._said.effort(one), one) for near, one in every if timely(one, moment)]
+            wrong = self._wrong.get(words, set())
+            offers = [
+                (near - self._tiring(one), one)
+                for near, one in every
+                if timely(one, moment) and one.topic not in wrong and near > self._least(moment)
+            ]
             if self._tried[words] >= (TRIES if state in WAITING else 2) or not offers:
                 self._open.remove(words)
                 continue
             self._tried[words] += 1
-            return max(offers, key=lambda pair: pair[0])[1]
+            best = max(offers, key=lambda pair: pair[0])[1]
+            self._answering = (words, best)
+            return best
         return None
+
+    def _tiring(self, sentence: Sentence) -> float:
+        """What saying it again would cost; nothing where it was taken well."""
+        return 0.0 if sentence.text in self._proven else TIRED * self._said.effort(sentence)
+
+    def _least(self, moment: Moment) -> float:
+        """How near an answer must be: while the buyer will not go on without one, anything is better than nothing."""
+        return 0.0 if moment.view.state in WAITING else ENOUGH
 
     # —— The supervisor ——
 

@@ -26,6 +26,10 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "降价|双十二|双11|等等活动|等活动": ("discount", "price"),
     "什么店|你们店|开店|开多久|跑路": ("account",),
     "证明|凭据|凭证|上当": ("authenticity",),
+    "缩水|一洗|怎么洗|打理|干洗": ("quality", "usage"),
+    "不合身|穿不上|不满意|不好用|选错|喝不惯|不好喝|认不认|后悔": ("returns",),
+    "谁的问题|为什么晚|怎么晚|晚了": ("logistics",),
+    "偏小|偏大|评论里": ("comparison", "size"),
     "哪款|哪个好|选哪|两款": ("comparison",),
     "退|换|赔": ("returns", "warranty"),
     "坏|修|碎|裂": ("quality", "warranty", "returns", "packaging"),
@@ -48,12 +52,13 @@ def topics_of(text: str, sheet: Sheet) -> frozenset[str]:
 
 
 _COMPLAINS = re.compile(
-    r"没回答|没答|我问的|没问这个|问的不是|正面回答|答错|绕开|打岔|岔开|问东|不是这个|听不懂|没看懂|啥意思"
+    r"没回答|没答|我问的|没问这个|问的不是|正面回答|答错|绕开|打岔|岔开|问东|不是这个|不想说|答了|答非所问|避而不答"
+    r"|^不是。$|没看懂|听不懂|啥意思|什么意思"
 )
 
 
 def complains(text: str) -> bool:
-    """Whether the buyer says that the last reply missed what was asked, and nothing new."""
+    """Whether the buyer says, or shows by a thought, that the last reply missed what was asked."""
     return bool(_COMPLAINS.search(text))
 
 

@@ -22,6 +22,7 @@ class Sayings:
     def __init__(self, sheet: Sheet, seed: int) -> None:
         self._sheet = sheet
         self._seed = seed
+        self.terse = sheet.buyer_type in TERSE
         self.room = TERSE.get(sheet.buyer_type, USUAL)
         self._said: Counter[str] = Counter()
         self._missed: Counter[str] = Counter()

@@ -54,6 +54,8 @@ def timely(sentence: Sentence, moment: Moment) -> bool:
 
 def _planned(moment: Moment) -> Sentence:
     plan = PLANS.get(moment.view.state, ELSE)
+    if moment.said.terse and moment.view.state in BRISK:
+        plan = tuple(act for act in plan if act not in FEELING)
     for act in plan:
         for one in moment.said.unsaid(act):
             if act in ("clarify", "offer_fix", "compensate") or timely(one, moment):
@@ -96,10 +98,17 @@ def _settling(moment: Moment) -> Sentence:
 
 def _leaving(moment: Moment) -> Sentence:
     """Nothing about the review; goodbye as soon as the buyer trusts enough."""
+    due = moment.next("commit", "own", "explain")
+    if due is not None:
+        return due
     if moment.mood("trust", 9) < 7 and moment.said.own_times("thank") < 2:
-        return moment.next("commit", "explain", "own", "empathise", "apologise") or moment.any("thank", "empathise")
+        return moment.next("empathise", "apologise") or moment.any("thank", "empathise")
     return moment.any("farewell")
 
+
+FEELING = frozenset({"empathise", "restate", "listen"})
+BRISK = ("explained", "asking")
+"""States in which a buyer of few words wants the matter itself."""
 
 SPECIAL: Mapping[str, Callable[[Moment], Sentence]] = {
     "wavering": _closing,
