@@ -1,0 +1,127 @@
+"""`kefu report`, `kefu mark` and `kefu verify`, on sessions that `kefu play` has stored."""
+
+import json
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RunKefu
+
+TALK = "您好，请您耐心等待。\n您自己没看清楚吧。\n非常抱歉，是我们没说清楚。\n"
+
+Stored = Callable[[], str]
+
+
+@pytest.fixture
+def stored(run_kefu: RunKefu, tmp_path: Path) -> Stored:
+    """Plays a short talk and gives the session's name."""
+
+    def play() -> str:
+        before = set((tmp_path / "sessions").glob("*.jsonl")) if (tmp_path / "sessions").exists() else set()
+        args = ("play", "cold", "wrong-lock", "--plain", "--seed", "3", "--data", str(tmp_path))
+        assert run_kefu(*args, stdin=TALK.encode()).returncode == 0
+        [new] = set((tmp_path / "sessions").glob("*.jsonl")) - before
+        return new.stem
+
+    return play
+
+
+def test_a_session_is_told_as_text_by_a_beginning_of_its_name(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    told = run_kefu("report", stored()[:-2], "--data", str(tmp_path))
+    assert told.returncode == 0
+    for part in ("== 结果 ==", "== 逐句点评 ==", "== 转折点 ==", "== 每一步还能争取到什么 =="):
+        assert part in told.stdout
+    assert "您自己没看清楚吧。" in told.stdout
+
+
+def test_a_page_is_written_to_a_file_or_to_standard_output(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    name, page = stored(), tmp_path / "复盘.html"
+    told = run_kefu("report", name, "--html", str(page), "--data", str(tmp_path))
+    assert told.returncode == 0
+    assert told.stdout == ""
+    assert str(page) in told.stderr
+    ElementTree.fromstring(page.read_text("utf-8"))
+    piped = run_kefu("report", name, "--html", "-", "--data", str(tmp_path))
+    assert piped.stdout == page.read_text("utf-8")
+
+
+def test_programs_get_one_object(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    name = stored()
+    told = run_kefu("report", name, "--json", "--data", str(tmp_path))
+    assert json.loads(told.stdout)["session"] == name
+    assert told.stdout.count("\n") == 1
+
+
+def test_a_second_attempt_is_compared_with_the_first(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    first, second = sorted((stored(), stored()))
+    data = json.loads(run_kefu("report", second, "--json", "--data", str(tmp_path)).stdout)
+    assert [one["session"] for one in data["attempts"]] == [first, second]
+    assert "和上一次同分" in run_kefu("report", second, "--data", str(tmp_path)).stdout
+
+
+def test_two_answers_do_not_fit_into_one_output(run_kefu: RunKefu, tmp_path: Path) -> None:
+    assert run_kefu("report", "x", "--json", "--text", "--data", str(tmp_path)).returncode == 2
+    assert run_kefu("report", "x", "--html", "-", "--text", "--data", str(tmp_path)).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["report", "mark", "verify"])
+def test_a_session_that_is_not_there_is_told_so(run_kefu: RunKefu, tmp_path: Path, command: str) -> None:
+    told = run_kefu(command, "nothing", "--data", str(tmp_path))
+    assert told.returncode == 1
+    assert "nothing" in told.stderr
+    assert told.stdout == ""
+
+
+def test_a_page_that_cannot_be_written_is_told_so(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    told = run_kefu("report", stored(), "--html", str(tmp_path / "no" / "page.html"), "--data", str(tmp_path))
+    assert told.returncode == 1
+    assert "page.html" in told.stderr
+
+
+def test_a_new_mark_stands_beside_the_old_and_the_session_stays_as_it_was(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    name = stored()
+    session = tmp_path / "sessions" / f"{name}.jsonl"
+    content = session.read_bytes()
+    first = json.loads(run_kefu("mark", name, "--json", "--data", str(tmp_path)).stdout)
+    assert first["old"] is None
+    second = json.loads(run_kefu("mark", name, "--rubric", "presale", "--json", "--data", str(tmp_path)).stdout)
+    assert second["old"]["rubric"] == first["new"]["rubric"] == "aftersale"
+    assert second["old"]["total"] == first["new"]["total"]
+    assert second["new"]["rubric"] == "presale"
+    assert second["new"]["rubric_digest"] != first["new"]["rubric_digest"]
+    assert session.read_bytes() == content
+    told = run_kefu("mark", name, "--data", str(tmp_path)).stdout
+    assert first["new"]["rubric_digest"][:8] in told
+    assert second["new"]["rubric_digest"][:8] in told
+
+
+def test_one_bad_session_does_not_keep_the_others_from_their_marks(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    name = stored()
+    told = run_kefu("mark", "nothing", name, "--json", "--data", str(tmp_path))
+    assert told.returncode == 1
+    assert json.loads(told.stdout)["session"] == name
+    assert run_kefu("mark", name, "--rubric", "nothing", "--data", str(tmp_path)).returncode == 1
+
+
+def test_a_session_is_proved_and_a_changed_one_is_not(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    name = stored()
+    told = run_kefu("verify", name, "--data", str(tmp_path))
+    assert told.returncode == 0
+    assert told.stdout.count("✓") == 3
+    assert json.loads(run_kefu("verify", name, "--json", "--data", str(tmp_path)).stdout)["holds"] is True
+    session = tmp_path / "sessions" / f"{name}.jsonl"
+    session.write_text(session.read_text("utf-8").replace("非常抱歉", "非常报歉"), "utf-8")
+    told = run_kefu("verify", str(session), "--data", str(tmp_path))
+    assert told.returncode == 1
+    assert "✗" in told.stderr
+    damaged = json.loads(run_kefu("verify", str(session), "--json", "--data", str(tmp_path)).stdout)
+    assert damaged["holds"] is False
+    assert damaged["damaged"]["line"] > 1
