@@ -106,12 +106,18 @@ def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
 def exceeds(chart: Chart, act: Act) -> bool:
     """Whether the act grants more than the shop's policy lets an agent grant alone."""
     policy = chart.policy
+    if act.id == "compensate" and ((act.topic == "gift" and not policy.gift) or _free_postage(chart, act)):
+        return True
     for slot in act.slots:
         if slot.kind == "discount" and slot.value < policy.discount:
             return True
         if slot.kind == "money" and act.id == "compensate" and policy.money < slot.value < _price_like(policy.price):
             return True
     return False
+
+
+def _free_postage(chart: Chart, act: Act) -> bool:
+    return act.topic == "logistics" and not act.slots and not chart.policy.postage and chart.bargain is not None
 
 
 def _price_like(price: int) -> int:

@@ -20,17 +20,15 @@ class Case:
 
     @property
     def facts(self) -> str:
-        """Everything that a reply must not contradict, as free text."""
-        policy = self.buyer.chart.policy
-        limits = []
-        if policy.discount < 100:
-            limits.append(f"客服最低可给{zhe(policy.discount)}，低于须主管批准")
-        if policy.money:
-            limits.append(f"客服补偿权限{yuan(policy.money)}以内，超出须主管批准")
+        """Everything that a reply must not contradict, as free text.
+
+        What an agent may grant is not among it: the engine holds offers against the policy number by number.
+        """
+        price = self.buyer.chart.policy.price
         own = [fact.text for fact in (*self.scenario.product.facts, *self.shop.facts)]
-        price = [f"{self.scenario.product.name}售价{yuan(policy.price)}"] if policy.price else []
+        named = [f"{self.scenario.product.name}售价{yuan(price)}"] if price else []
         offers = [promotion.text for promotion in self.shop.promotions]
-        return "；".join([*price, *own, *offers, *limits])
+        return "；".join([*named, *own, *offers])
 
     def ears(self, text: str, buyer: str, earlier: tuple[str, ...]) -> Heard:
         """The default ears, told what this case is about."""

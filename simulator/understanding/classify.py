@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.core.acts import Span
-from simulator.understanding.crossing import crossings
+from simulator.understanding.crossing import crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
 from simulator.understanding.features import Grams, Marked, buyer_runs, mark, named, runs, word_grams
 from simulator.understanding.stretches import Stretch, stretches
@@ -88,9 +88,20 @@ def classify(draft: Draft) -> Draft:
     guesses = []
     for place in np.flatnonzero(judged.odds > known.threshold - NEAR):
         span, why = _proof(int(place), marked, judged, seen)
-        over = float(judged.odds[place] - known.threshold[place])
+        over = _careful(draft, known.labels[place], float(judged.odds[place] - known.threshold[place]))
         guesses.append(Guess(known.labels[place], _sure(over), span, why, over))
     return replace(draft, guesses=tuple(guesses), judged=True)
+
+
+def _careful(draft: Draft, label: str, over: float) -> float:
+    """The model learnt to hold a reply against one or two facts; against a long list only a cue may decide."""
+    many = label in AGAINST_FACTS and len(fact_parts(draft)) > FEW_FACTS
+    return min(over, BARELY_NOT) if many else over
+
+
+AGAINST_FACTS = frozenset({"wrong_fact", "beyond_authority"})
+FEW_FACTS = 3
+BARELY_NOT = -0.01
 
 
 def _sure(over: float) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from simulator.understanding.draft import Draft
 from simulator.understanding.normalise import normalised
@@ -46,12 +47,22 @@ def _named(draft: Draft) -> Iterator[str]:
 
 def relevant_facts(draft: Draft) -> str:
     """The parts of the facts that share most with what was asked and said."""
-    if not draft.context.facts:
+    parts = fact_parts(draft)
+    if not parts:
         return ""
     spoken = _pairs(draft.text) | _pairs(draft.buyer.text)
-    parts = [part for part in _FACT_PARTS.split(normalised(draft.context.facts).text) if part]
     ranked = sorted(range(len(parts)), key=lambda place: (-len(_pairs(parts[place]) & spoken), place))
     return ";".join(parts[place] for place in sorted(ranked[:RELEVANT]))
+
+
+def fact_parts(draft: Draft) -> tuple[str, ...]:
+    """The statements of the facts, normalised."""
+    return _parts(draft.context.facts) if draft.context.facts else ()
+
+
+@lru_cache(maxsize=64)
+def _parts(facts: str) -> tuple[str, ...]:
+    return tuple(part for part in _FACT_PARTS.split(normalised(facts).text) if part)
 
 
 def _against(text: str, facts: str) -> Iterator[str]:
