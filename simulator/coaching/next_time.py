@@ -76,7 +76,7 @@ def _case(library: Library, case: Case, card: Scorecard | None, done: Collection
     if not won or card is None or card.total < GOOD:
         return _named(case, here, "again")
     fresh = [one for one in mine if (case.persona.id, one.id) not in done]
-    further = [one for one in fresh if one.difficulty >= here.difficulty] or fresh
+    further = [one for one in fresh if one.difficulty >= here.difficulty]
     if further:
         return _named(case, min(further, key=lambda one: (one.difficulty, one.id)), "further")
     others = [
@@ -85,6 +85,8 @@ def _case(library: Library, case: Case, card: Scorecard | None, done: Collection
     for persona in others:
         if persona != case.persona.id:
             return NextCase(persona, here.id, library.persona(persona).name, here.name, "other_buyer")
+    if fresh:
+        return _named(case, max(fresh, key=lambda one: (one.difficulty, one.id)), "further")
     return _named(case, here, "again")
 
 

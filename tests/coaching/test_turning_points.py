@@ -13,6 +13,7 @@ from simulator.coaching.next_time import next_time
 from simulator.coaching.recorded import card_of
 from simulator.coaching.turning_points import costs_of
 from simulator.core.taxonomy import ACTS
+from simulator.practice.case import open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.practice.session import Practice
 from simulator.scoring.score import ScoredCase, score
@@ -111,9 +112,10 @@ def test_a_lost_case_is_practised_on_an_easier_one_first_and_a_mastered_one_lead
 def test_a_mastered_case_leads_to_the_next_and_then_to_another_buyer(library: Library, upset: Played) -> None:
     card = score(ScoredCase(upset.buyer.chart, spoken(upset, CLUMSY), upset.answers), upset.rubric)
     mastered = replace(card, total=90, verdicts=replace(card.verdicts, effective="won"))
-    coming = next_time(library, upset.case, mastered)
+    easy = open_case(library, "cold", "late-parcel")
+    coming = next_time(library, easy, mastered)
     assert coming.case.why == "further"
-    assert library.scenario(coming.case.scenario).difficulty >= upset.case.scenario.difficulty
+    assert library.scenario(coming.case.scenario).difficulty >= easy.scenario.difficulty
     mine = {(persona, scenario) for persona, scenario in library.pairs() if persona == "cold"}
     other = next_time(library, upset.case, mastered, mine)
     assert (other.case.why, other.case.scenario) == ("other_buyer", "wrong-lock")
