@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.core.acts import Span
-from simulator.understanding.crossing import crossings, fact_parts
+from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
 from simulator.understanding.features import Grams, Marked, buyer_runs, mark, named, runs, word_grams
 from simulator.understanding.stretches import Stretch, stretches
@@ -94,14 +94,14 @@ def classify(draft: Draft) -> Draft:
 
 
 def _careful(draft: Draft, label: str, over: float) -> float:
-    """The model learnt to hold a reply against one or two facts; against a long list only a cue may decide."""
+    """Against a long list of facts the model alone blames nobody."""
     many = label in AGAINST_FACTS and len(fact_parts(draft)) > FEW_FACTS
     return min(over, BARELY_NOT) if many else over
 
 
 AGAINST_FACTS = frozenset({"wrong_fact", "beyond_authority"})
-FEW_FACTS = 3
 BARELY_NOT = -0.01
+"""Just below the threshold, so that a strong cue still decides."""
 
 
 def _sure(over: float) -> float:

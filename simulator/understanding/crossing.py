@@ -9,8 +9,9 @@ from simulator.understanding.normalise import normalised
 from simulator.understanding.slots import slots_in
 
 _FACT_PARTS = re.compile(r"[;；。\n]")
-RELEVANT = 2
-"""How many parts of the facts are taken to be what the talk is about."""
+FEW_FACTS = 3
+"""The model learnt to hold a reply against a fact or two; a longer list, such as all that a shop knows, says nothing
+to it, and only cues judge by it."""
 
 _NEGATIONS = ("不", "没", "无", "非", "勿", "别")
 _LIMITS = ("权限", "最低", "最多", "须", "需", "批准", "审批", "超出", "低于", "上限", "店长", "主管")
@@ -39,20 +40,10 @@ def _named(draft: Draft) -> Iterator[str]:
         yield f"barred:{barred.hit.label}:{barred.reason}"
     if draft.context.earlier:
         yield "earlier"
-    facts = relevant_facts(draft)
-    if facts:
+    facts = fact_parts(draft)
+    if 0 < len(facts) <= FEW_FACTS:
         yield "facts"
-        yield from _against(text, facts)
-
-
-def relevant_facts(draft: Draft) -> str:
-    """The parts of the facts that share most with what was asked and said."""
-    parts = fact_parts(draft)
-    if not parts:
-        return ""
-    spoken = _pairs(draft.text) | _pairs(draft.buyer.text)
-    ranked = sorted(range(len(parts)), key=lambda place: (-len(_pairs(parts[place]) & spoken), place))
-    return ";".join(parts[place] for place in sorted(ranked[:RELEVANT]))
+        yield from _against(text, ";".join(facts))
 
 
 def fact_parts(draft: Draft) -> tuple[str, ...]:
