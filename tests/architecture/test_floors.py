@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "simulator").rglob("*.py"))
 
 DISTRIBUTIONS = {"yaml": "pyyaml", "ahocorasick_rs": "ahocorasick-rs", "rich": "textual", "pydantic_core": "pydantic"}
-"""Modules that are called otherwise than what brings them; rich is what textual draws with, pydantic_core what pydantic stands on."""
+"""Modules that are called otherwise than what brings them.
+
+rich is what textual draws with, pydantic_core what pydantic stands on.
+"""
 
 TABLES = {"taxonomy.py"}
 """Modules that are one long list, read by looking things up."""

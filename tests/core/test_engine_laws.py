@@ -37,8 +37,7 @@ def test_moods_and_memories_never_leave_their_bounds(
     for event in play(buyer, conversation, seed):
         state = buyer.fold([event], state)
         assert all(
-            gauge.low <= value <= gauge.high
-            for gauge, value in zip(buyer.gauges.all, state.gauges, strict=True)
+            gauge.low <= value <= gauge.high for gauge, value in zip(buyer.gauges.all, state.gauges, strict=True)
         )
 
 
@@ -72,9 +71,7 @@ def test_an_ended_session_stays_as_it_is(buyer: Buyer, conversation: list[tuple[
 
 @given(conversations)
 @settings(max_examples=100, deadline=None)
-def test_a_buyer_is_never_left_without_words(
-    buyer: Buyer, conversation: list[tuple[tuple[str, ...], int]]
-) -> None:
+def test_a_buyer_is_never_left_without_words(buyer: Buyer, conversation: list[tuple[tuple[str, ...], int]]) -> None:
     state = opened(buyer)
     for words, _seconds in conversation:
         if state.ended:

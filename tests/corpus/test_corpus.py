@@ -31,7 +31,8 @@ def test_it_holds_more_than_ten_thousand_replies_in_thirteen_trades_and_every_st
 def test_every_line_has_the_fields_of_the_datasheet_and_labels_of_the_taxonomy() -> None:
     for row in rows():
         assert set(row) <= FIELDS, row["id"]
-        assert row["buyer"] and row["reply"], row["id"]
+        assert row["buyer"], row["id"]
+        assert row["reply"], row["id"]
         assert set(row["acts"]) <= set(ACTS), row["id"]
         assert set(row["faults"]) <= set(FAULTS), row["id"]
 
