@@ -24,7 +24,7 @@ sys.exit(code)
     [
         ("play", "cold", "size-doubt", "--plain"),
         ("hear", "亲，非常抱歉，马上给您补发"),
-        ("check", "apparel"),
+        ("check", "call-me-brother"),
         ("list",),
     ],
     ids=lambda arguments: arguments[0],
