@@ -6,7 +6,7 @@ Reads what a trainee may read and nothing else: the sheet of the case and what p
 import re
 from collections import Counter
 
-from examples.plans import CONTENT, OPENING, PAIRS, WARM
+from examples.plans import CONTENT, GENERAL, OPENING, PAIRS, WARM
 from examples.reading import ENOUGH, asks, complains, ranked, topics_of
 from examples.saying import Sayings
 from examples.sheet import Sentence, Sheet
@@ -20,11 +20,14 @@ TRIES = 6
 """How often a question is answered before it is left for later."""
 FACT = 1.0
 """What a bare fact is behind a model answer in nearness."""
+KNOWN = 1.5
+"""What a sentence that fits every shop is behind a model answer."""
 TIRED = 2.5
 """What each time that a sentence was said takes from its nearness."""
 WAITING = ("arriving", "asking", "behaving")
 """States that a buyer does not leave before every question has its answer."""
-ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "own"})
+ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "own", "seek_approval"})
+QUESTIONS = ("clarify", "verify")
 FEELINGS = ("teasing", "warned", "upset", "stalemate", "silent", "opened", "guarded", "explained", "touched")
 """States in which facts come too early."""
 
@@ -39,12 +42,12 @@ class Expert:
         self._tried: Counter[str] = Counter()
         self._buyer = ""
         self._chatting = False
-        self._answering: tuple[str, Sentence] | None = None
-        """The question that the last reply answered, and with what."""
+        self._answering: Sentence | None = None
+        """What the last reply answered the buyer's question with."""
         self._proven: set[str] = set()
         """Sentences that were taken well as answers."""
-        self._wrong: dict[str, set[str]] = {}
-        """Topics that a question was not about after all."""
+        self._wrong: set[str] = set()
+        """Topics that the question was not about after all."""
         self._waits = 0
         self._again = 0
         self._granted: list[Sentence] = []
@@ -74,11 +77,11 @@ class Expert:
         arrived = self._said.arrived({*view.acts(), *(["clarify"] if view.told else [])})
         missed = any(complains(text) for text in (*view.buyer, *view.thoughts))
         if self._answering is not None:
-            question, sentence = self._answering
             if not missed:
-                self._proven.add(sentence.text)
-            elif not view.told and sentence.topic:
-                self._wrong.setdefault(question, set()).add(sentence.topic)
+                self._proven.add(self._answering.text)
+                self._wrong.clear()
+            elif not view.told and self._answering.topic:
+                self._wrong.add(self._answering.topic)
             self._answering = None
         if view.state not in WAITING and not missed:
             for part in arrived:
@@ -100,7 +103,8 @@ class Expert:
         """What could be said to the buyer's words and how near it is: model answers before bare facts."""
         answers = [one for one in (*self._granted, *self._sheet.answers) if one.act in ANSWERS]
         bare = [(near - FACT, one) for near, one in ranked(self._sheet.facts, words, self._sheet)]
-        return sorted([*ranked(answers, words, self._sheet), *bare], key=lambda pair: -pair[0])
+        known = [(near - KNOWN, one) for near, one in ranked(GENERAL, words, self._sheet)]
+        return sorted([*ranked(answers, words, self._sheet), *bare, *known], key=lambda pair: -pair[0])
 
     # —— Speaking ——
 
@@ -112,10 +116,10 @@ class Expert:
             answer = self._answer(moment)
         if answer is None or answer == wanted:
             return self._with(moment, wanted)
-        if wanted.act in ("clarify", "empathise") and moment.unsaid(wanted):
+        if wanted.act in (*QUESTIONS, "empathise") and moment.unsaid(wanted):
             if self._said.fits(answer, wanted):
                 return [answer, wanted]
-            if wanted.act == "clarify":
+            if wanted.act in QUESTIONS:
                 return [wanted]
         return [answer]
 
@@ -148,18 +152,17 @@ class Expert:
             every = self._candidates(words)
             if every and not timely(every[0][1], moment) and moment.next("clarify") is not None:
                 return None  # what would answer it depends on what the buyer has not told yet
-            wrong = self._wrong.get(words, set())
             offers = [
                 (near - self._tiring(one), one)
                 for near, one in every
-                if timely(one, moment) and one.topic not in wrong and near > self._least(moment)
+                if timely(one, moment) and one.topic not in self._wrong and near > self._least(moment)
             ]
             if self._tried[words] >= (TRIES if state in WAITING else 2) or not offers:
                 self._open.remove(words)
                 continue
             self._tried[words] += 1
             best = max(offers, key=lambda pair: pair[0])[1]
-            self._answering = (words, best)
+            self._answering = best
             return best
         return None
 

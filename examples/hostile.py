@@ -1,34 +1,37 @@
 """The hostile trainee: lazy, rude and pushing, to see that no buyer puts up with it."""
 
+from collections.abc import Sequence
+
 from examples.sheet import Sheet
 from examples.trainee import END
 from examples.view import View
 
-RUDE = (
-    "在，说。",
+HELLO = "在，说。"
+INSULTS = ("买不起就别看。", "爱买不买，你去投诉啊。", "你这种人我见多了，没钱还事多。")
+LAZY = (
     "到底买不买？不买别浪费我时间。",
-    "买不起就别看。",
-    "爱买不买，你去投诉啊。",
-    "不是跟你说过了吗，怎么还问？",
-    "这点小事也值得来找我？你想多了。",
-    "那是快递的问题，跟我们没关系。",
     "不行，就这样，自己看详情页。",
+    "不是跟你说过了吗，怎么还问？",
+    "那是快递的问题，跟我们没关系。",
     "赶紧付款，再不拍就没了。",
+    "这点小事也值得来找我？你想多了。",
 )
-"""Each line is a fault or two of the taxonomy."""
+ROUNDS = 2
+"""How often all of it is said before even the hostile has had enough."""
 
 
 class Hostile:
     def __init__(self, sheet: Sheet, seed: int) -> None:
         del sheet  # who does not care reads nothing
-        first, *rest = RUDE
-        turn = seed % len(rest)
-        self._lines = [first, *rest[turn:], *rest[:turn]]
-        self._said = 0
+        lines = [*_turned(INSULTS, seed), *_turned(LAZY, seed)]
+        self._lines = [HELLO, *lines * ROUNDS]
 
     def reply(self, view: View) -> str:
-        if view.ended or self._said >= 2 * len(self._lines):
+        if view.ended or not self._lines:
             return END
-        text = self._lines[self._said % len(self._lines)]
-        self._said += 1
-        return text
+        return self._lines.pop(0)
+
+
+def _turned(lines: Sequence[str], by: int) -> list[str]:
+    place = by % len(lines)
+    return [*lines[place:], *lines[:place]]

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from examples.sheet import Sentence
+
 CONTENT = ("explain", "reassure", "justify_value", "recommend")
 """Acts that answer a question."""
 
 PLANS: Mapping[str, tuple[str, ...]] = {
     # Before the sale.
     "arriving": ("clarify", "empathise", *CONTENT),
-    "asking": ("clarify", "empathise", *CONTENT, "decline"),
+    "asking": ("clarify", "verify", "empathise", *CONTENT, "decline"),
     "haggling": ("clarify", "justify_value", "compensate", "seek_approval", "decline", "reassure", "empathise"),
     "wavering": ("close_sale",),
     # After the sale.
@@ -96,6 +98,14 @@ WARM: Mapping[str, tuple[str, ...]] = {
     "活泼型": ("哈哈，谢谢您跟我说这些。", "您真有意思，跟您聊天真开心。", "我特别理解您。"),
 }
 """Buyers who like to chat, and how they are led back."""
+
+GENERAL = (
+    Sentence("reassure", "privacy", "个人信息您放心，卡号和密码我们看不到，面单上的电话也是隐藏的。"),
+    Sentence("reassure", "quality", "质量您放心，发货前都会检查，有问题我们负责到底。"),
+    Sentence("reassure", "returns", "退换您放心，支持七天无理由，不合适可以退。"),
+    Sentence("reassure", "logistics", "物流您放心，我会一直帮您盯着，直到您收到。"),
+)
+"""What can be said in every shop."""
 
 AS_FACT = ("跟您说明一下，{fact}。", "您问的这一点，{fact}。", "这一点您放心，{fact}。")
 """How a fact of the product or the shop is told."""

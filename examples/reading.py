@@ -37,7 +37,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "值|贵|差在|区别|凭什么": ("price", "comparison"),
     "包": ("packaging",),
     "打孔|装": ("installation",),
-    "看得到|偷看|泄露": ("privacy",),
+    "看得到|看到|偷看|泄露|个人信息|我的信息|卡号|手机号": ("privacy",),
     "甜|苦|淡|浓": ("taste",),
     "厚|料|绒|放了什么|加东西": ("material",),
 }

@@ -47,6 +47,8 @@ def timely(sentence: Sentence, moment: Moment) -> bool:
         return False
     if sentence.act == "recommend":
         return not moment.said.unsaid("clarify")
+    if sentence.act == "seek_approval":
+        return moment.view.state in ("haggling", "considering") and moment.unsaid(sentence)
     if sentence.act in ("offer_fix", "compensate", "report_progress", "commit"):
         return not moment.said.unsaid("clarify") and moment.view.state not in ("arriving", "venting", "guarded")
     return True
