@@ -53,7 +53,7 @@ class Picture:
 
 
 PICTURES: Final = (
-    Picture("talk.svg", "haggler/ask_for_him.yaml", 7),
+    Picture("talk.svg", "price-hunter/numbers_not_slogans.yaml", 6),
     Picture("debrief.svg", "haggler/gives_all_at_once.yaml", None),
 )
 
