@@ -21,8 +21,10 @@ from simulator.understanding.stretches import Stretch, stretches
 MODEL = "model.npz"
 PROOFS = 3
 """How many of the weightiest features are shown as proof."""
-CANDIDATES = 12
+CANDIDATES = 24
 """From how many these are chosen, since they may lie on the same characters."""
+TELLING = 2
+"""Characters below which a feature proves nothing to a reader, whatever it weighs."""
 
 Scores = NDArray[np.float64]
 
@@ -155,7 +157,9 @@ def _proof(label: int, marked: Marked, judged: Judged, seen: tuple[Grams, Grams]
     chosen: list[Span] = []
     for _weight, start, stop in sorted(weighed):
         span = _normal(marked, start, stop)
-        if span is not None and not any(span.start < other.end and other.start < span.end for other in chosen):
+        if span is None or span.end - span.start < TELLING:
+            continue
+        if not any(span.start < other.end and other.start < span.end for other in chosen):
             chosen.append(span)
         if len(chosen) == PROOFS:
             break
