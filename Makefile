@@ -5,13 +5,15 @@
 #   make wording after changing a text that people read
 #   make train   after changing the corpus or a lexicon: what the ears have learnt
 #   make measure-hearing   how well they hear, label by label
+#   make difficulty   how hard each buyer is, told in docs/difficulty.md
+#   make bench   how fast and how large
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PACKAGES := simulator $(wildcard tests benchmarks tools)
+PACKAGES := simulator $(wildcard tests benchmarks tools examples)
 
-.PHONY: play test check train measure-hearing wording clean
+.PHONY: play test check train measure-hearing wording difficulty bench clean
 
 play: $(VENV)/.installed
 	@$(BIN)/kefu play
@@ -36,6 +38,13 @@ measure-hearing: $(VENV)/.installed-dev
 
 wording: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.catalogues
+
+# Some minutes in the background; it ends with 1 where a buyer does not tell good service from bad.
+difficulty: $(VENV)/.installed-dev
+	nice $(BIN)/python -m tools.difficulty
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -36,7 +36,7 @@ def largest(library: Library, pairs: list[tuple[str, str]]) -> Case:
 def measure(library: Library, case: Case) -> list[float]:
     """Microseconds of each reaction to the replies of the example trainees; hearing and disk are not in it."""
     buyer = case.buyer
-    replies = [reply for name in TRAINEES for seed in SEEDS for reply in _replies(library, case, name, seed)]
+    replies = [reply for name in TRAINEES for seed in SEEDS for reply in replies_of(library, case, name, seed)]
     for reply in replies:
         _react(buyer, reply)
     return [time_us(lambda reply=reply: _react(buyer, reply)) for _round in range(ROUNDS) for reply in replies]  # type: ignore[misc]
@@ -47,7 +47,8 @@ def _react(buyer: Buyer, reply: Reply) -> SessionState:
     return buyer.fold(buyer.react(reply.state, reply.text, reply.heard, reply.at), reply.state)
 
 
-def _replies(library: Library, case: Case, name: str, seed: int) -> list[Reply]:
+def replies_of(library: Library, case: Case, name: str, seed: int) -> list[Reply]:
+    """All replies of one talk."""
     sheet = read_sheet(library, case.persona.id, case.scenario.id)
     played = talk(library, case, sheet, TRAINEES[name], seed)
     state, found = SessionState(), []
