@@ -5,7 +5,8 @@ from simulator.cli.naming import label_name
 from simulator.core.acts import Act, Blocked, Heard, Slot, SlotKind, Span
 from simulator.display import shown_line
 from simulator.replay.why import BLOCKED_BY
-from simulator.wording import N_, _
+from simulator.understanding.lexicon import lexicon
+from simulator.wording import N_, _, language
 
 SLOTS: dict[SlotKind, str] = {
     "money": N_("money"),
@@ -28,7 +29,7 @@ def heard_lines(text: str, heard: Heard, *, colour: bool) -> list[str]:
     lines += [_act_line(act, text) for act in heard.acts]
     lines += [_blocked_line(one, text) for one in heard.blocked]
     if heard.topics:
-        words = [f"{one.id}{_quoted(one.span, text)}" for one in heard.topics]
+        words = [f"{topic_name(one.id)}{_quoted(one.span, text)}" for one in heard.topics]
         lines.append(_("Topics: {words}").format(words=_(", ").join(words)))
     if heard.slots:
         words = [f"{_(SLOTS[slot.kind])} {slot_value(slot)}{_quoted(slot.span, text)}" for slot in heard.slots]
@@ -48,7 +49,7 @@ def _marks(heard: Heard) -> list[Mark]:
 def _act_line(act: Act, text: str) -> str:
     sign = "!" if act.kind == "fault" else "^"
     words = "".join(dict.fromkeys(_quoted(span, text) for span in act.why or (act.span,)))
-    about = _(", about {topic}").format(topic=act.topic) if act.topic else ""
+    about = _(", about {topic}").format(topic=topic_name(act.topic)) if act.topic else ""
     sure = _("sure {percent} %").format(percent=round(act.sure * 100))
     return f"{sign} {label_name(act.id)} {act.id}{words}  {sure}{about}"
 
@@ -59,6 +60,12 @@ def _blocked_line(blocked: Blocked, text: str) -> str:
         why += _quoted(blocked.by, text)
     name = f"{label_name(blocked.id)} {blocked.id}{_quoted(blocked.span, text)}"
     return "~ " + _("{name}  does not count: {why}").format(name=name, why=why)
+
+
+def topic_name(topic: str) -> str:
+    """The topic's name in Chinese; its id in English, or where a scenario made it up."""
+    known = lexicon().topics.get(topic) if language() == "zh_CN" else None
+    return known.name if known else topic
 
 
 def _quoted(span: Span, text: str) -> str:
