@@ -24,6 +24,8 @@ KNOWN = 1.5
 """What a sentence that fits every shop is behind a model answer."""
 TIRED = 2.5
 """What each time that a sentence was said takes from its nearness."""
+MISSES = 2
+"""Answers that may miss before the expert does what comes next."""
 WAITING = ("arriving", "asking", "behaving")
 """States that a buyer does not leave before every question has its answer."""
 ANSWERS = frozenset({*CONTENT, "decline", "offer_fix", "compensate", "report_progress", "own", "seek_approval"})
@@ -48,6 +50,7 @@ class Expert:
         """Sentences that were taken well as answers."""
         self._wrong: set[str] = set()
         """Topics that the question was not about after all."""
+        self._misses = 0
         self._waits = 0
         self._again = 0
         self._granted: list[Sentence] = []
@@ -80,8 +83,10 @@ class Expert:
             if not missed:
                 self._proven.add(self._answering.text)
                 self._wrong.clear()
+                self._misses = 0
             elif not view.told and self._answering.topic:
                 self._wrong.add(self._answering.topic)
+                self._misses += 1
             self._answering = None
         if view.state not in WAITING and not missed:
             for part in arrived:
@@ -148,6 +153,9 @@ class Expert:
         state = moment.view.state
         if state in FEELINGS:
             return None
+        if self._misses >= MISSES and state not in WAITING:
+            self._misses = 0
+            return None  # better the next step than a third guess
         for words in list(self._open):
             every = self._candidates(words)
             if every and not timely(every[0][1], moment) and moment.next("clarify") is not None:

@@ -16,7 +16,7 @@ PLANS: Mapping[str, tuple[str, ...]] = {
     # After the sale.
     "stalemate": ("hand_over", "apologise", "own", "empathise"),
     "upset": ("apologise", "own", "empathise", "listen"),
-    "venting": ("clarify", "empathise", "restate", "listen", "verify"),
+    "venting": ("clarify", "empathise", "restate", "offer_fix", "listen"),
     "explained": ("restate", "empathise", "report_progress", "offer_fix"),
     "considering": ("offer_fix", "report_progress", "seek_approval", *CONTENT, "compensate", "commit"),
     # A review.
@@ -45,7 +45,7 @@ PAIRS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """What is said in one breath."""
 
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "greet": ("您好，我在的。",),
+    "greet": ("您好，我是客服。",),
     "listen": ("您慢慢说，我在认真听。", "您接着说，我都记着。"),
     "empathise": (
         "换作是我也会着急，您的心情我特别理解。",
@@ -91,7 +91,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Used where the case has no answer for the act; ``{words}`` is what the buyer said."""
 
-OPENING = "您好，我在的。"
+OPENING = "您好，我是客服。"
 """Short, because the first ten seconds count."""
 
 WARM: Mapping[str, tuple[str, ...]] = {

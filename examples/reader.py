@@ -7,9 +7,9 @@ from examples.view import View
 POLITE = (
     "您好，欢迎光临。",
     "给您添麻烦了，非常抱歉。",
+    "请您注意用语，我们只聊商品。",
     "请您放心购买，支持七天无理由退换。",
     "您看中哪一款了呢？",
-    "请您注意文明用语，我们只聊商品方面的问题哦。",
     "非常理解您的心情，给您带来不便深表歉意。",
     "感谢您的支持与理解，祝您生活愉快。",
     "亲，具体以详情页为准哦。",
@@ -23,10 +23,9 @@ class Reader:
     """Reads the wall and the shop's quick phrases in turn."""
 
     def __init__(self, sheet: Sheet, seed: int) -> None:
-        hello, *rest = POLITE
-        mixed = [text for pair in zip(rest, sheet.phrases, strict=False) for text in pair]
-        turn = seed % len(mixed)
-        self._phrases = [hello, *mixed[turn:], *mixed[:turn]]
+        turn = seed % max(1, len(sheet.phrases))
+        quick = [*sheet.phrases[turn:], *sheet.phrases[:turn]]
+        self._phrases = [text for pair in zip(POLITE, quick, strict=False) for text in pair]
         self._said = 0
 
     def reply(self, view: View) -> str:

@@ -50,7 +50,7 @@ def timely(sentence: Sentence, moment: Moment) -> bool:
     if sentence.act == "seek_approval":
         return moment.view.state in ("haggling", "considering") and moment.unsaid(sentence)
     if sentence.act in ("offer_fix", "compensate", "report_progress", "commit"):
-        return not moment.said.unsaid("clarify") and moment.view.state not in ("arriving", "venting", "guarded")
+        return not moment.said.unsaid("clarify") and moment.view.state not in ("arriving", "guarded")
     return True
 
 
