@@ -100,9 +100,11 @@ WARM: Mapping[str, tuple[str, ...]] = {
 """Buyers who like to chat, and how they are led back."""
 
 GENERAL = (
-    Sentence("reassure", "privacy", "个人信息您放心，卡号和密码我们看不到，面单上的电话也是隐藏的。"),
+    Sentence("reassure", "privacy", "个人信息您放心，我们不会泄露，面单上的手机号也是隐藏的。"),
     Sentence("reassure", "quality", "质量您放心，发货前都会检查，有问题我们负责到底。"),
     Sentence("reassure", "returns", "退换您放心，支持七天无理由，不合适可以退。"),
+    Sentence("explain", "comparison", "评论是每个人自己的感受，我是按您的情况对着页面上的数据给您看的。"),
+    Sentence("explain", "account", "都在您现在登录的这个账号里，打开我的订单就能看到。"),
     Sentence("reassure", "logistics", "物流您放心，我会一直帮您盯着，直到您收到。"),
 )
 """What can be said in every shop."""

@@ -73,7 +73,7 @@ def _closing(moment: Moment) -> Sentence:
         one = moment.next("recommend", "reassure", "explain", "compensate", "justify_value", "empathise")
         if one is not None:
             return one
-    if not late and (one := moment.next("recommend", "reassure")):
+    if not late and (one := moment.next("offer_fix", "report_progress", "recommend", "reassure")):
         return one
     return moment.any("close_sale")
 

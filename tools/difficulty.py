@@ -65,19 +65,36 @@ class Measured:
     again: int
     """Lines of all these talks whose very words the buyer had said before in the same talk."""
 
-    def ahead(self, better: str, worse: str) -> int:
-        """On how many seeds the one trainee beats the other in outcome and in marks."""
+    def ahead(self, better: str, worse: str, parts: int = 3) -> int:
+        """On how many seeds the one trainee beats the other in marks and in the first ``parts`` of the outcome."""
         one, other = self.talks[better], self.talks[worse]
         return sum(
-            mine > theirs and mark > less
+            mine[:parts] > theirs[:parts] and mark > less
             for mine, theirs, mark, less in zip(one.outcomes, other.outcomes, one.marks, other.marks, strict=True)
         )
 
     @property
     def separated(self) -> bool:
         """Whether expert, reader and hostile come out in this order on nine seeds in ten."""
-        enough = len(self.talks["expert"].marks) * 9
-        return all(self.ahead(*two) * 10 >= enough for two in (("expert", "reader"), ("reader", "hostile")))
+        return self._apart(3)
+
+    @property
+    def plain(self) -> bool:
+        """The same by result and stars alone, without asking how the buyer felt."""
+        return self._apart(2)
+
+    @property
+    def mastered(self) -> bool:
+        """Whether the expert wins on nine seeds in ten."""
+        return self.talks["expert"].won * 10 >= self._enough
+
+    @property
+    def _enough(self) -> int:
+        return len(self.talks["expert"].marks) * 9
+
+    def _apart(self, parts: int) -> bool:
+        order = (("expert", "reader"), ("reader", "hostile"))
+        return all(self.ahead(*two, parts) * 10 >= self._enough for two in order)
 
 
 def measure(persona: str, scenario: str) -> Measured:

@@ -1,6 +1,6 @@
 """The page on how hard each buyer is: what `tools.difficulty` measured, as a table that trainers can read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median_low
 from typing import TYPE_CHECKING
 
@@ -36,14 +36,20 @@ def page(found: "Sequence[Measured]") -> str:
     from tools.difficulty import LINE_SEEDS, SEEDS
 
     apart = sum(one.separated for one in found)
-    mixed = [f"- {one.persona} × {one.scenario}\n" for one in found if not one.separated]
     return (
         HEAD.format(seeds=len(SEEDS), lines=len(LINE_SEEDS))
         + f"\n共 {len(found)} 组搭配，{apart} 组分得开。\n"
-        + ("\n还没有分开的：\n\n" + "".join(mixed) if mixed else "")
+        + _list("还没有分开的：", (one for one in found if not one.separated))
+        + _list("只看结局和星级还分不开、要看买家最后心情的：", (one for one in found if one.separated > one.plain))
+        + _list("高手十次里也拿不下九次的：", (one for one in found if not one.mastered))
         + "\n"
         + "".join(f"{line}\n" for line in (_row(COLUMNS), _row(["---"] * len(COLUMNS)), *map(table_row, found)))
     )
+
+
+def _list(head: str, some: "Iterable[Measured]") -> str:
+    rows = "".join(f"- {one.persona} × {one.scenario}\n" for one in some)
+    return f"\n{head}\n\n{rows}" if rows else ""
 
 
 def table_row(one: "Measured") -> str:
