@@ -16,6 +16,7 @@ from simulator.core.acts import Span
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
 from simulator.understanding.features import Grams, Marked, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.quotation import unquoted
 from simulator.understanding.stretches import Stretch, stretches
 
 MODEL = "model.npz"
@@ -84,7 +85,7 @@ def classify(draft: Draft) -> Draft:
     if not draft.clauses:
         return replace(draft, judged=True)
     known = model()
-    marked = mark(draft.text, draft.clauses)
+    marked = mark(unquoted(draft.text), draft.clauses)
     seen = (runs(marked.text), word_grams(marked.text))
     judged = judge(known, draft, marked, seen)
     guesses = []

@@ -136,7 +136,9 @@ def weigh_against_buyer(draft: Draft) -> Draft:
         return draft
     whole = Span(draft.clauses[0].start, draft.clauses[-1].end)
     found: list[Hit] = []
-    if repeated(draft) or canned(draft):
+    if repeated(draft):
+        found.append(Hit("canned", whole, 0.9, 0, "the same again", negatable=False))
+    elif canned(draft):
         found.append(Hit("canned", whole, 0.7, 0, "stock phrase", negatable=False))
     elif off_topic(draft):
         found.append(Hit("off_topic", whole, 0.6, 0, "topics", negatable=False))

@@ -3,6 +3,7 @@
 from simulator.core.acts import Heard
 from simulator.understanding.classify import classify
 from simulator.understanding.clauses import cut_clauses
+from simulator.understanding.courtesy import weigh_without_courtesies
 from simulator.understanding.cues import find_cues
 from simulator.understanding.denials import note_denials
 from simulator.understanding.draft import Context, Draft, Step
@@ -27,7 +28,7 @@ BEFORE_MODEL: tuple[Step, ...] = (
 )
 """What the learnt model builds on."""
 
-STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, note_denials, apply_rules)
+STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, weigh_without_courtesies, note_denials, apply_rules)
 """In this order; a learnt model stands between the two, and fills `Draft.guesses` and nothing else."""
 
 

@@ -26,6 +26,24 @@ def quoted_spans(text: str) -> list[Span]:
     return spans
 
 
+MASK = "〇"
+
+
+def unquoted(text: str) -> str:
+    """The text with what is quoted made unreadable, place for place; a text that is one quotation stays as it is."""
+    quotes = quoted_spans(text)
+    if not quotes or _is_one_quotation(text, quotes):
+        return text
+    masked = list(text)
+    for quote in quotes:
+        masked[quote.start : quote.end] = MASK * (quote.end - quote.start)
+    return "".join(masked)
+
+
+def _is_one_quotation(text: str, quotes: list[Span]) -> bool:
+    return sum(quote.end - quote.start + 2 for quote in quotes) * 10 >= len(text) * 9
+
+
 def _sentence_start(draft: Draft, clause: int) -> int:
     sentence = draft.clauses[clause].sentence
     while clause and draft.clauses[clause - 1].sentence == sentence:
@@ -58,7 +76,7 @@ def set_aside_quoted(draft: Draft) -> Draft:
 
     entries = lexicon().entries
     quotes = quoted_spans(draft.text)
-    whole = sum(quote.end - quote.start for quote in quotes) * 10 >= len(draft.text) * 9
+    whole = _is_one_quotation(draft.text, quotes)
     hits: list[Hit] = []
     barred = list(draft.barred)
     for hit in draft.hits:

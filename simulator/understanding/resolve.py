@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
+from simulator.understanding.crossing import FEW_FACTS, fact_parts
 from simulator.understanding.draft import Barred, Draft, Guess, Hit
 from simulator.understanding.lexicon import lexicon
 from simulator.understanding.passing_by import length_of
@@ -126,7 +127,8 @@ def heard(draft: Draft) -> Heard:
     guesses = {guess.label: guess for guess in draft.guesses}
     acts = []
     for label in labels:
-        sure = weighed(label.sure, guesses.pop(label.id, None), draft.judged)
+        guess = guesses.pop(label.id, None)
+        sure = label.sure if _beyond_model(draft, label) else weighed(label.sure, guess, draft.judged)
         if sure >= CERTAIN_ENOUGH:
             acts.append(_act(draft, label, sure))
     acts += _only_guessed(draft, guesses.values())
@@ -139,6 +141,13 @@ def heard(draft: Draft) -> Heard:
         length=length_of(draft.text),
         cut=draft.normal.cut,
     )
+
+
+def _beyond_model(draft: Draft, label: _Label) -> bool:
+    """Whether the label rests on what the model does not see: earlier replies, the scenario's words, many facts."""
+    told = {hit.cue for hit in label.hits}
+    many_facts = len(fact_parts(draft)) > FEW_FACTS
+    return bool(told & {"the same again", "scenario"}) or (many_facts and bool(told & {"facts", "policy"}))
 
 
 def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:

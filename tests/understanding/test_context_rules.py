@@ -3,11 +3,12 @@
 import pytest
 
 from simulator.understanding.draft import Context
-from simulator.understanding.pipeline import understand
+
+from .hearing import by_cues
 
 
 def faults(reply: str, **context: object) -> set[str]:
-    return {act.id for act in understand(reply, Context(**context)).faults()}  # type: ignore[arg-type]
+    return {act.id for act in by_cues(reply, Context(**context)).faults()}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

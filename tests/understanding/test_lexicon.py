@@ -8,7 +8,8 @@ from simulator.core.taxonomy import ACTS, FAULTS
 from simulator.understanding import lexicon as door
 from simulator.understanding.draft import Context
 from simulator.understanding.lexicon import Entry, LexiconError, lexicon, word_sets
-from simulator.understanding.pipeline import understand
+
+from .hearing import by_cues
 
 ENTRIES = [entry for entry in lexicon().entries.values() if entry.kind != "hint"]
 BY_RULE = {"canned", "off_topic", "wrong_fact", "beyond_authority"}
@@ -25,7 +26,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("entry", "sentence", "wanted"), EXAMPLES)
 def test_an_example_is_heard_as_its_lexicon_says(entry: Entry, sentence: str, wanted: bool) -> None:
     buyer, _, reply = sentence.rpartition(" → ")
-    heard = understand(reply, Context(buyer=buyer))
+    heard = by_cues(reply, Context(buyer=buyer))
     assert (entry.label in {act.id for act in heard.acts}) is wanted
 
 
@@ -47,7 +48,7 @@ def test_what_the_rules_ask_for_is_there() -> None:
 
 
 def test_a_phrase_alone_never_counts_as_two_pieces_of_evidence() -> None:
-    act = next(act for act in understand("抱歉").acts if act.id == "apologise")
+    act = next(act for act in by_cues("抱歉").acts if act.id == "apologise")
     assert act.sure < 1.0
 
 

@@ -56,7 +56,7 @@ def test_a_model_cannot_bring_back_what_the_words_deny() -> None:
 
 
 def test_cues_on_the_same_characters_are_one_piece_of_evidence() -> None:
-    draft = draft_of("非常抱歉", Context())
+    draft = draft_of("非常抱歉", Context(), (*BEFORE_MODEL, apply_rules))
     sures = [hit.sure for hit in draft.hits if hit.label == "apologise"]
     assert len(sures) > 1
     act = next(act for act in heard(draft).acts if act.id == "apologise")

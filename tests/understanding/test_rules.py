@@ -3,11 +3,12 @@
 import pytest
 
 from simulator.understanding.draft import Context
-from simulator.understanding.pipeline import understand
+
+from .hearing import by_cues
 
 
 def labels(reply: str, buyer: str = "") -> set[str]:
-    return {act.id for act in understand(reply, Context(buyer=buyer)).acts}
+    return {act.id for act in by_cues(reply, Context(buyer=buyer)).acts}
 
 
 def test_the_reply_of_the_handbook_is_an_apology_and_a_fix() -> None:
@@ -57,6 +58,6 @@ def test_a_reproach_advises_nothing() -> None:
 
 def test_nothing_said_is_nothing_heard() -> None:
     for reply in ("", "   ", "？！……", "😊", "[微笑]", "\u200b"):
-        heard = understand(reply, Context(buyer="在吗"))
+        heard = by_cues(reply, Context(buyer="在吗"))
         assert heard.acts == ()
         assert heard.length == 0
