@@ -7,7 +7,7 @@ from examples.trainee import END
 from examples.view import View
 
 HELLO = "在，说。"
-INSULTS = ("买不起就别看。", "爱买不买，你去投诉啊。", "你这种人我见多了，没钱还事多。")
+INSULTS = ("买不起就别看。", "有本事你去投诉，谁怕谁。", "这都看不懂，你是文盲吗？")
 LAZY = (
     "到底买不买？不买别浪费我时间。",
     "不行，就这样，自己看详情页。",

@@ -41,13 +41,14 @@ class BuyerMachine:
     """The machine of one chart; it holds no session, so any number of sessions share it."""
 
     machine: Machine
-    triggers: frozenset[str]
 
     def fire(self, state: str, hears: str, view: View, extra: Extra) -> Cursor:
         """Try the rules of ``state`` for ``hears`` in order; the first whose guard holds moves the cursor."""
         cursor = Cursor(state)
-        if hears in self.triggers:
-            self.machine.events[hears].trigger(cursor, view=view, extra=extra)
+        event = self.machine.events.get(hears)
+        # Asked for what a state has no rule for, transitions would warn on stderr.
+        if event is not None and state in event.transitions:
+            event.trigger(cursor, view=view, extra=extra)
         return cursor
 
 
@@ -64,7 +65,7 @@ def build(chart: Chart) -> BuyerMachine:
     for rule in chart.rules:
         for source in rule.sources:
             machine.add_transition(rule.hears, source, rule.to, conditions=[_condition(rule)], before=[_note(rule)])
-    return BuyerMachine(machine, frozenset(machine.events))
+    return BuyerMachine(machine)
 
 
 def _condition(rule: Rule) -> Callable[[EventData], bool]:
