@@ -6,9 +6,9 @@ from examples.sheet import Sheet
 from examples.trainee import END
 from examples.view import View
 
-HELLO = "在，说。"
 INSULTS = ("买不起就别看。", "有本事你去投诉，谁怕谁。", "这都看不懂，你是文盲吗？")
 LAZY = (
+    "在，说。",
     "到底买不买？不买别浪费我时间。",
     "不行，就这样，自己看详情页。",
     "不是跟你说过了吗，怎么还问？",
@@ -24,7 +24,7 @@ class Hostile:
     def __init__(self, sheet: Sheet, seed: int) -> None:
         del sheet  # who does not care reads nothing
         lines = [*_turned(INSULTS, seed), *_turned(LAZY, seed)]
-        self._lines = [HELLO, *lines * ROUNDS]
+        self._lines = lines * ROUNDS
 
     def reply(self, view: View) -> str:
         if view.ended or not self._lines:
