@@ -37,7 +37,8 @@ class Case:
         from simulator.understanding.pipeline import understand
 
         topics = {name: tuple(words) for name, words in self.scenario.topics.items()}
-        return understand(text, Context(buyer, self.facts, earlier, topics, tuple(self.shop.jargon)))
+        phrases = tuple(phrase.text for phrase in self.shop.phrases)
+        return understand(text, Context(buyer, self.facts, earlier, topics, phrases, tuple(self.shop.jargon)))
 
 
 def open_case(library: Library, persona: str, scenario: str) -> Case:

@@ -22,6 +22,8 @@ class Context:
     """The trainee's earlier replies of this conversation."""
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words of this scenario by topic, beyond those of the lexicon."""
+    phrases: tuple[str, ...] = ()
+    """The shop's quick phrases; one sent as it stands must fit what the buyer just said."""
     jargon: tuple[str, ...] = ()
     """Words that a buyer of this scenario cannot be expected to know."""
 

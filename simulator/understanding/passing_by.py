@@ -30,6 +30,18 @@ def repeated(draft: Draft) -> bool:
     return any("".join(_MEANING.findall(normalised(old).text)) == bare for old in draft.context.earlier)
 
 
+def mistimed(draft: Draft) -> bool:
+    """A quick phrase as it stands, about something else than what the buyer said; a greeting or a hold always fits."""
+    if not draft.context.phrases or not draft.buyer.text or not draft.context.earlier:
+        return False
+    bare = "".join(_MEANING.findall(draft.text))
+    if all("".join(_MEANING.findall(normalised(phrase).text)) != bare for phrase in draft.context.phrases):
+        return False
+    if {"greet", "hold"} & draft.labels():
+        return False
+    return not set(draft.buyer_topics) & {topic.id for topic in draft.topics}
+
+
 def stock_share(draft: Draft) -> float:
     """The share of the reply that is stock phrase, courtesy and filler."""
     covered: set[int] = set()
@@ -138,6 +150,8 @@ def weigh_against_buyer(draft: Draft) -> Draft:
     found: list[Hit] = []
     if repeated(draft):
         found.append(Hit("canned", whole, 0.9, 0, "the same again", negatable=False))
+    elif mistimed(draft):
+        found.append(Hit("canned", whole, 0.8, 0, "quick phrase", negatable=False))
     elif canned(draft):
         found.append(Hit("canned", whole, 0.7, 0, "stock phrase", negatable=False))
     elif off_topic(draft):

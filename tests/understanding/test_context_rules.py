@@ -70,3 +70,11 @@ def test_the_scenarios_own_words_are_jargon_unless_explained_or_the_buyers() -> 
     assert "jargon" in faults("这款用的是气相防锈工艺", jargon=("气相防锈",))
     assert "jargon" not in faults("气相防锈，意思是包装里放了防锈纸", jargon=("气相防锈",))
     assert "jargon" not in faults("对，用的气相防锈工艺", buyer="是气相防锈吗", jargon=("气相防锈",))
+
+
+def test_a_quick_phrase_sent_as_it_stands_must_fit_what_the_buyer_said() -> None:
+    phrases = ("下午四点前付款当天就发，外省一般三天到。",)
+    sent = {"phrases": phrases, "earlier": ("您好",)}
+    assert "canned" in faults("下午四点前付款当天就发，外省一般三天到。", buyer="这个料子会不会扎人？", **sent)
+    assert "canned" not in faults("下午四点前付款当天就发，外省一般三天到。", buyer="快递几天能到？", **sent)
+    assert "canned" not in faults("料子是纯棉的，不扎人", buyer="这个料子会不会扎人？", **sent)
