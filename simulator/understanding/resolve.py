@@ -147,7 +147,9 @@ def _beyond_model(draft: Draft, label: _Label) -> bool:
     """Whether the label rests on what the model does not see: earlier replies, the scenario's words, many facts."""
     told = {hit.cue for hit in label.hits}
     many_facts = len(fact_parts(draft)) > FEW_FACTS
-    return bool(told & {"the same again", "quick phrase", "scenario"}) or (many_facts and bool(told & {"facts", "policy"}))
+    return bool(told & {"the same again", "quick phrase", "scenario"}) or (
+        many_facts and bool(told & {"facts", "policy"})
+    )
 
 
 def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:

@@ -73,8 +73,8 @@ def test_the_scenarios_own_words_are_jargon_unless_explained_or_the_buyers() -> 
 
 
 def test_a_quick_phrase_sent_as_it_stands_must_fit_what_the_buyer_said() -> None:
-    phrases = ("下午四点前付款当天就发，外省一般三天到。",)
+    phrases = ("快递外省一般三天到，下午四点前付款当天就发。",)
     sent = {"phrases": phrases, "earlier": ("您好",)}
-    assert "canned" in faults("下午四点前付款当天就发，外省一般三天到。", buyer="这个料子会不会扎人？", **sent)
-    assert "canned" not in faults("下午四点前付款当天就发，外省一般三天到。", buyer="快递几天能到？", **sent)
+    assert "canned" in faults("快递外省一般三天到，下午四点前付款当天就发。", buyer="这个料子会不会扎人？", **sent)
+    assert "canned" not in faults("快递外省一般三天到，下午四点前付款当天就发。", buyer="快递几天能到？", **sent)
     assert "canned" not in faults("料子是纯棉的，不扎人", buyer="这个料子会不会扎人？", **sent)
