@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := simulator $(wildcard tests benchmarks tools examples)
 
-.PHONY: play test check train measure-hearing wording difficulty bench clean
+.PHONY: play test check train measure-hearing wording difficulty bench mutants clean
 
 play: $(VENV)/.installed
 	@$(BIN)/kefu play
@@ -35,6 +35,9 @@ train: $(VENV)/.installed-dev
 # On replies that training left aside; FILES="a.jsonl …" measures on others.
 measure-hearing: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.measure_ears $(FILES)
+
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.mutants
 
 wording: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.catalogues
