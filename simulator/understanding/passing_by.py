@@ -39,7 +39,7 @@ def mistimed(draft: Draft) -> bool:
         return False
     if {"greet", "hold"} & draft.labels():
         return False
-    return not _near(set(draft.buyer_topics)) & {topic.id for topic in draft.topics}
+    return not set(draft.buyer_topics) & {topic.id for topic in draft.topics}
 
 
 def stock_share(draft: Draft) -> float:
