@@ -1,6 +1,6 @@
 """How `kefu` ends: the exit codes, and the errors that a command raises to end so."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 FINE: Final = 0
 FAILED: Final = 1
@@ -29,6 +29,9 @@ class Misuse(Exception):
 
 class Stopped(BaseException):
     """A signal asks the program to end; not an `Exception`, so that no command swallows it."""
+
+    asked: ClassVar[int | None] = None
+    """The code of the last one that was raised in this process; tells it from Ctrl+C where `input` mixes them up."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)

@@ -84,7 +84,8 @@ def main(args: Sequence[str]) -> int:
     except exits.Failed as error:
         return _say(str(error), exits.FAILED)
     except (KeyboardInterrupt, click.Abort):
-        return _say("", exits.INTERRUPTED)
+        # `input` takes an exception of a signal's handler for Ctrl+C where another signal comes at the same moment.
+        return exits.Stopped.asked or _say("", exits.INTERRUPTED)
     except exits.Stopped as stop:
         return stop.code
     except BrokenPipeError:
@@ -112,7 +113,8 @@ def _say(message: str, code: int) -> int:
 
 
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:
-    raise exits.Stopped(128 + number)
+    exits.Stopped.asked = 128 + number
+    raise exits.Stopped(exits.Stopped.asked)
 
 
 def _end_on_signals() -> None:
@@ -130,11 +132,16 @@ def _flush() -> None:
             stream.flush()
 
 
-def _close_output() -> None:
-    """Flush what is left, and keep Python from complaining at exit that nobody reads it."""
+def _close_output(gone: bool) -> None:
+    """Flush what is left, and keep Python from complaining at exit that nobody reads it.
+
+    Where the terminal is ``gone``, a thread that has not noticed yet may still write to it.
+    """
     try:
         _flush()
     except OSError:
+        gone = True
+    if gone:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
@@ -150,5 +157,5 @@ def run() -> NoReturn:
     force_utf8()
     _end_on_signals()
     code = main(_typed())
-    _close_output()
+    _close_output(gone=code == exits.HUNG_UP)
     sys.exit(code)
