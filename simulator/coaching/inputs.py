@@ -10,6 +10,7 @@ from simulator.core.acts import Heard
 from simulator.core.ending import UNFINISHED
 from simulator.core.engine import Buyer
 from simulator.core.events import (
+    DrillBegun,
     Event,
     Noticed,
     SessionEnded,
@@ -48,7 +49,15 @@ class Left:
     clock: int
 
 
-Input = Said | Silence | Left
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The trainee's own part began here; what came before was told to them."""
+
+    state: str
+    clock: int
+
+
+Input = Said | Silence | Left | Begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,9 @@ def inputs_of(events: Sequence[Event], max_turns: int) -> tuple[Placed, ...]:
                 silent = not isinstance(event, TimePassed)
             case SessionEnded() if event.ending == UNFINISHED.id and turn < max_turns:
                 found.append(Placed(Left(event.at - skipped), place))
+            case DrillBegun():
+                found.append(Placed(Begun(event.state, event.at - skipped), place))
+                silent = False
             case TimeSkipped():
                 skipped += event.by
             case _:
@@ -105,6 +117,8 @@ def put_in(buyer: Buyer, state: SessionState, inputs: Sequence[Input]) -> Iterat
                 answer = buyer.react(state, one.text, one.heard, at, min(one.typing, at - state.spoke_at))
             case Left():
                 answer = buyer.finish(state, at)
+            case Begun():
+                answer = (DrillBegun(one.state, state.turn, at),)
             case Silence():
                 pass
         state = buyer.fold(answer, state)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.coaching.inputs import Input, Left, Said, inputs_of, play_again
+from simulator.coaching.inputs import Begun, Input, Left, Said, inputs_of, play_again
 from simulator.coaching.stands import Stand, stands
 from simulator.core.engine import Buyer
 from simulator.core.events import Event
@@ -50,10 +50,13 @@ class Recorded:
 
     left: SessionState | None = None
     """Where the trainee stopped although the buyer was not done; None where the talk came to its own end."""
+    before: int = 0
+    """Replies that were told to the trainee before a drill began; `moments` has only those that came after."""
 
     @property
     def turns(self) -> int:
-        return len(self.moments)
+        """How many replies the talk has, those before a drill among them."""
+        return self.before + len(self.moments)
 
 
 def record(
@@ -69,22 +72,24 @@ def record(
         raise Drifted
     placed = inputs_of(log, buyer.chart.max_turns)
     moments: dict[int, Moment] = {}
-    state, folded, first = SessionState(), 0, 0
+    state, folded, first, before = SessionState(), 0, 0, 0
     for number, one in enumerate(placed):
         if isinstance(one.input, Left):
             break
+        if isinstance(one.input, Begun):
+            before, moments = before + len(moments), {}
         if not isinstance(one.input, Said):
             continue
         place = placed[first].place
         state = buyer.fold(log[folded:place], state)
         folded = place
-        moments[len(moments) + 1] = Moment(place, state, tuple(later.input for later in placed[first:]))
+        moments[before + len(moments) + 1] = Moment(place, state, tuple(later.input for later in placed[first:]))
         first = number + 1
     after = {one.turn: one for one in stands(buyer, SessionState(), log)}
     over = next((one.place for one in placed if isinstance(one.input, Left)), len(log))
     left = buyer.fold(log[folded:over], state)
     end = buyer.fold(log[over:], left)
-    return Recorded(buyer, log, rubric, tuple(answers), moments, after, end, None if left.ended else left)
+    return Recorded(buyer, log, rubric, tuple(answers), moments, after, end, None if left.ended else left, before)
 
 
 def card_of(recorded: Recorded, events: Sequence[Event]) -> Scorecard | None:

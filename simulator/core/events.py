@@ -171,6 +171,17 @@ class Deferred:
 
 
 @dataclass(frozen=True, slots=True)
+class DrillBegun:
+    """What came before was told to the trainee and not had with them; their own part begins here."""
+
+    state: str
+    """The state that was asked for."""
+    turn: int
+    """How many replies came before."""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded:
     ending: str
     result: Result
@@ -199,6 +210,7 @@ Event = (
     | WaitNoticed
     | TimeSkipped
     | Deferred
+    | DrillBegun
     | SessionEnded
 )
 
@@ -222,6 +234,7 @@ EVENTS: Mapping[str, type[Event]] = {
         WaitNoticed,
         TimeSkipped,
         Deferred,
+        DrillBegun,
         SessionEnded,
     )
 }

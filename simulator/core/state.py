@@ -7,6 +7,7 @@ from simulator.core.events import (
     ApprovalDue,
     BuyerSaid,
     Deferred,
+    DrillBegun,
     Event,
     FactTold,
     GaugeMoved,
@@ -115,7 +116,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
             return replace(state, deferred=(*state.deferred, (event.signal, event.turn)))
         case SessionEnded():
             return replace(state, at=event.at, ended=event.ending)
-        case SignalNoticed() | RuleRefused() | OfferWeighed():
+        case SignalNoticed() | RuleRefused() | OfferWeighed() | DrillBegun():
             return state
 
 
