@@ -17,11 +17,12 @@ from simulator.scoring.card import (
     Scorecard,
     Verdicts,
 )
-from simulator.scoring.marking import mark_check, mark_critical, scaled
+from simulator.scoring.marking import mark_critical, scaled
+from simulator.scoring.own_part import OwnPart, own_part
 from simulator.scoring.record import Record, read
 from simulator.scoring.registry import find
 from simulator.scoring.rubric import KPI_WEIGHTS, Rubric
-from simulator.scoring.scene import Scene, make_scene
+from simulator.scoring.scene import make_scene
 
 HUNDRED = 100
 
@@ -38,11 +39,11 @@ class ScoredCase:
 def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
     """The marks of the log so far; the same function for the live panel and the final report."""
     record = read(case.chart, case.events)
-    scene = make_scene(record, rubric, find)
-    dimensions = _dimensions(rubric, scene)
+    part = own_part(record, case.events, lambda one: make_scene(one, rubric, find))
+    dimensions = _dimensions(rubric, part)
     marks = [mark for dimension in dimensions for mark in dimension.marks]
     exact = sum((mark.points for mark in marks), Fraction(0))
-    breaches = tuple(mark for check in rubric.critical if (mark := mark_critical(check, scene)))
+    breaches = tuple(mark for check in rubric.critical if (mark := mark_critical(check, part.own)))
     seeks = {one.id: one.seeks for one in rubric.checks()} | {one.id: one.seeks for one in rubric.critical}
     ended = record.ended
     return Scorecard(
@@ -60,7 +61,7 @@ def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
         passed=tuple(mark for mark in marks if mark.passed),
         failed=advise((mark for mark in marks if mark.applies and not mark.passed), seeks, case.answers),
         breaches=advise(breaches, seeks, case.answers),
-        per_turn=_per_turn(record, [*marks, *breaches]),
+        per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
 
 
@@ -69,9 +70,9 @@ def rounded(exact: Fraction) -> int:
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
 
 
-def _dimensions(rubric: Rubric, scene: Scene) -> tuple[DimensionScore, ...]:
+def _dimensions(rubric: Rubric, part: OwnPart) -> tuple[DimensionScore, ...]:
     """The dimensions in points of the total; what one cannot ask of this conversation, the others make up for."""
-    raw = {one.id: [mark_check(check, one.id, scene) for check in one.checks] for one in rubric.dimensions}
+    raw = {one.id: [part.mark(check, one.id) for check in one.checks] for one in rubric.dimensions}
     asked = {name: sum((mark.out_of for mark in marks), Fraction(0)) for name, marks in raw.items()}
     weights = sum(one.weight for one in rubric.dimensions if asked[one.id])
     scores = []
