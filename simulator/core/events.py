@@ -192,6 +192,45 @@ class SessionEnded:
     """The causes that decided it, strongest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class HintTaken:
+    """The trainee was helped with the reply that comes next; the buyer knows nothing of it."""
+
+    turn: int
+    """The number of that reply."""
+    level: int
+    """1 says what to do, 2 shows a model answer."""
+    cost: int
+    """Points of the total that it takes off."""
+    text: str
+    """What was told."""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewound:
+    """A reply and all that followed it was taken back; the talk goes on from just before it."""
+
+    turn: int
+    """The number of the first reply that no longer counts."""
+    at: int
+    """The time at which the talk goes on, which may be earlier than that of the event before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSealed:
+    """What the rubric of that day made of an exam; the last event of its log."""
+
+    rubric: str
+    """Empty, as all of the marks, where no rubric fits."""
+    digest: str
+    total: int
+    exact: str
+    """The total before rounding: a whole number or numerator/denominator."""
+    allowed: bool
+    at: int
+
+
 Event = (
     SessionStarted
     | TraineeSaid
@@ -212,6 +251,9 @@ Event = (
     | Deferred
     | DrillBegun
     | SessionEnded
+    | HintTaken
+    | Rewound
+    | ResultSealed
 )
 
 EVENTS: Mapping[str, type[Event]] = {
@@ -236,6 +278,9 @@ EVENTS: Mapping[str, type[Event]] = {
         Deferred,
         DrillBegun,
         SessionEnded,
+        HintTaken,
+        Rewound,
+        ResultSealed,
     )
 }
 """The names under which events stand in a journal."""

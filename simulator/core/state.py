@@ -11,10 +11,13 @@ from simulator.core.events import (
     Event,
     FactTold,
     GaugeMoved,
+    HintTaken,
     ItemCleared,
     ItemRaised,
     Noticed,
     OfferWeighed,
+    ResultSealed,
+    Rewound,
     RuleFired,
     RuleRefused,
     SessionEnded,
@@ -117,6 +120,9 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
         case SessionEnded():
             return replace(state, at=event.at, ended=event.ending)
         case SignalNoticed() | RuleRefused() | OfferWeighed() | DrillBegun():
+            return state
+        case HintTaken() | Rewound() | ResultSealed():
+            # The trainee's affair, not the buyer's; what a rewinding took back is not folded at all.
             return state
 
 
