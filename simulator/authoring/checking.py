@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from simulator.authoring.compiling.chart import compile_chart
+from simulator.authoring.compiling.fitting import check_own
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
@@ -97,6 +98,8 @@ def _names_others(library: Library, one: Wanted, report: Report) -> None:
         scenario = library.scenario(name)
         named += [(part / "flow", "flow", scenario.flow), (part / "shop", "shop", scenario.shop)]
         named += [(part / "personas" / place, "persona", persona) for place, persona in enumerate(scenario.personas)]
+        if scenario.rubric is not None:
+            check_own(library, scenario.rubric, part / "rubric")
     for here, other, word in named:
         if word not in library.sources(other):
             message = _("there is no {kind} “{word}”").format(kind=kind_name(other), word="{word}")

@@ -44,9 +44,9 @@ def __getattr__(name: str) -> click.Command:
 
 
 def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json: bool, library: Sequence[Path]) -> int:
+    from simulator.authoring.compiling.rubric import compile_rubric
     from simulator.authoring.diagnostics import Problems
     from simulator.display import shown
-    from simulator.reports.gather import find_rubric
     from simulator.reports.stored import find_session
     from simulator.storage.errors import StorageError
     from simulator.storage.places import find_places
@@ -54,7 +54,7 @@ def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json:
     files, folder = open_all(settings.data, library), find_places(settings.data).sessions
     if rubric is not None:
         try:
-            find_rubric(files, "", rubric)
+            compile_rubric(files, rubric)
         except Problems as problems:
             raise exits.Failed(str(problems)) from None
     failed = False
@@ -68,7 +68,7 @@ def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json:
 
 
 def _one(files: "Library", path: Path, name: str | None, json: bool) -> None:
-    from simulator.authoring.compiling.rubric import answers_of
+    from simulator.authoring.compiling.fitting import answers_of
     from simulator.reports.gather import find_rubric
     from simulator.reports.kept_marks import keep_mark, kept_mark, read_marks
     from simulator.reports.stored import open_stored

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.authoring.compiling.rubric import answers_of, compile_rubric, rubric_for
+from simulator.authoring.compiling.fitting import answers_of, rubric_for, rubric_named
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.events import Event
@@ -28,7 +28,7 @@ def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rub
         Problems: there is no rubric of that name, or it is not as it should be.
     """
     if name is not None:
-        return compile_rubric(library, name)
+        return rubric_named(library, scenario, name)
     try:
         return rubric_for(library, scenario)
     except Problems as problems:

@@ -109,7 +109,7 @@ def _ready(script: Script, library: Library, top: Part) -> _Ready:
     model = script.model
     case = open_case(library, model.persona, model.scenario)
     rubric = find_rubric(library, model.scenario, model.rubric)
-    check_words(model, case.buyer.chart, top, [one.id for one in rubric.dimensions] if rubric else None)
+    check_words(model, case.buyer.chart, top, list(rubric.groups) if rubric else None)
     end = model.end
     if rubric is None and end is not None and (end.marks or end.verdict):
         message = _("no rubric fits this scenario, so there are no marks to expect")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.compiling.rubric import answers_of
+from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.chart import Result
@@ -13,7 +13,7 @@ from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
 from simulator.storage.errors import StorageError
 from simulator.storage.journal import SUFFIX
-from simulator.storage.lines import Header
+from simulator.storage.lines import DRILL, Header
 from simulator.storage.reading import read_session
 
 LATEST = 5
@@ -36,9 +36,9 @@ class Attempt:
 
 
 def attempt_of(stored: Stored, rubric: Rubric | None, library: Library) -> Attempt | None:
-    """The talk as an attempt; None where it was not finished."""
+    """The talk as an attempt; None where it was not finished, or was only a drill."""
     ended = next((event for event in stored.events if isinstance(event, SessionEnded)), None)
-    if ended is None:
+    if ended is None or DRILL in stored.session.header.also:
         return None
     total = None
     if rubric is not None:
@@ -76,7 +76,7 @@ def practised(folder: Path) -> frozenset[tuple[str, str]]:
             header = read_session(path).header
         except (StorageError, OSError):
             continue
-        if header.scenario is not None:
+        if header.scenario is not None and DRILL not in header.also:
             pairs.add((header.persona.id, header.scenario.id))
     return frozenset(pairs)
 

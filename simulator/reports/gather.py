@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.compiling.rubric import answers_of, compile_rubric, rubric_for
+from simulator.authoring.compiling.fitting import answers_of, rubric_for, rubric_named
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.coaching.coach import Coaching, coach
@@ -76,7 +76,7 @@ def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rub
         Problems: there is no such rubric, or it is wrong.
     """
     if name is not None:
-        return compile_rubric(library, name)
+        return rubric_named(library, scenario, name)
     try:
         return rubric_for(library, scenario)
     except Problems as problems:

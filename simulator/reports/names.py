@@ -17,8 +17,8 @@ from simulator.core.walking import Path
 from simulator.display import shown_line
 from simulator.practice.turn import End
 from simulator.replay.why import BLOCKED_BY
+from simulator.scoring.rounding import rounded
 from simulator.scoring.rubric import Axis
-from simulator.scoring.score import rounded
 from simulator.wording import N_, _, language
 
 RESULTS: Mapping[Result, str] = {"won": N_("Won over"), "partial": N_("Half-way"), "lost": N_("Lost")}

@@ -90,6 +90,15 @@ class Rubric:
     moments: Mapping[str, Moment] = field(default_factory=dict)
     digest: str = ""
     """The digest of the file that it was compiled from."""
+    lens: bool = False
+    """Whether it is another way to look at talks that have a rubric of their own."""
+    axes: Mapping[Axis, str] = field(default_factory=dict)
+    """The names of the axes, where the marks are shown by those in place of the dimensions."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The ids of what its marks are summed up by."""
+        return tuple(self.axes) or tuple(one.id for one in self.dimensions)
 
     def checks(self) -> tuple[Check, ...]:
         return tuple(check for dimension in self.dimensions for check in dimension.checks)

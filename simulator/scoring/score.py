@@ -1,7 +1,7 @@
 """Marks a conversation: pure functions over its log, so any rubric can mark any session, live or long past."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from simulator.core.chart import Chart
@@ -9,19 +9,19 @@ from simulator.core.events import Event
 from simulator.scoring.advice import advise
 from simulator.scoring.card import (
     Answer,
-    AxisScore,
     Delta,
     DimensionScore,
-    Kpi,
     Mark,
     Scorecard,
     Verdicts,
 )
+from simulator.scoring.kpi import by_axes, kpi_of
 from simulator.scoring.marking import mark_critical, scaled
 from simulator.scoring.own_part import OwnPart, own_part
 from simulator.scoring.record import Record, read
 from simulator.scoring.registry import find
-from simulator.scoring.rubric import KPI_WEIGHTS, Rubric
+from simulator.scoring.rounding import rounded
+from simulator.scoring.rubric import Rubric
 from simulator.scoring.scene import make_scene
 
 HUNDRED = 100
@@ -46,14 +46,14 @@ def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
     breaches = tuple(mark for check in rubric.critical if (mark := mark_critical(check, part.own)))
     seeks = {one.id: one.seeks for one in rubric.checks()} | {one.id: one.seeks for one in rubric.critical}
     ended = record.ended
-    return Scorecard(
+    card = Scorecard(
         rubric=rubric.id,
         rubric_name=rubric.name,
         digest=rubric.digest,
         total=rounded(exact),
         exact=exact,
         dimensions=dimensions,
-        kpi=_kpi(rubric, dimensions),
+        kpi=kpi_of(rubric, dimensions),
         verdicts=Verdicts(ended.result if ended else None, not breaches, breaches),
         ending=ended.ending if ended else "",
         stars=ended.stars if ended else None,
@@ -63,11 +63,11 @@ def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
         breaches=advise(breaches, seeks, case.answers),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
-
-
-def rounded(exact: Fraction) -> int:
-    """To the next whole number, half up."""
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    if not rubric.axes:
+        return card
+    shown = by_axes(card, rubric)
+    regrouped = [mark for one in shown.dimensions for mark in one.marks]
+    return replace(shown, per_turn=_per_turn(part.own.record, [*regrouped, *breaches]))
 
 
 def _dimensions(rubric: Rubric, part: OwnPart) -> tuple[DimensionScore, ...]:
@@ -83,21 +83,6 @@ def _dimensions(rubric: Rubric, part: OwnPart) -> tuple[DimensionScore, ...]:
         points = sum((mark.points for mark in marks), Fraction(0))
         scores.append(DimensionScore(one.id, one.name, points, asked[one.id] * by, marks))
     return tuple(scores)
-
-
-def _kpi(rubric: Rubric, dimensions: Sequence[DimensionScore]) -> Kpi:
-    """The dimensions regrouped; within an axis each counts by its share of the total."""
-    by_id = {one.id: one for one in dimensions}
-    parts = {axis: [by_id[name] for name in rubric.kpi.get(axis, ()) if by_id[name].out_of] for axis in KPI_WEIGHTS}
-    weights = sum(KPI_WEIGHTS[axis] for axis, found in parts.items() if found)
-    axes = []
-    for axis, found in parts.items():
-        out_of = Fraction(HUNDRED * KPI_WEIGHTS[axis], weights) if found else Fraction(0)
-        asked = sum((one.out_of for one in found), Fraction(0))
-        got = sum((one.points for one in found), Fraction(0))
-        axes.append(AxisScore(axis, KPI_WEIGHTS[axis], out_of * got / asked if asked else Fraction(0), out_of))
-    exact = sum((axis.points for axis in axes), Fraction(0))
-    return Kpi(rounded(exact), exact, tuple(axes))
 
 
 def _per_turn(record: Record, marks: Sequence[Mark]) -> Mapping[int, tuple[Delta, ...]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.codes import Example, codes, page
-from simulator.authoring.compiling.rubric import answers_of, compile_rubric, rubric_for
+from simulator.authoring.compiling.fitting import answers_of, rubric_for
+from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.when import HEADS, MAKERS
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import Library, Root

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.compiling.rubric import answers_of, rubric_for
+from simulator.authoring.compiling.fitting import answers_of, rubric_for
 from simulator.authoring.library import Library, Root
 from simulator.coaching.recorded import Recorded, record
 from simulator.core.engine import Buyer

@@ -7,7 +7,8 @@ from textwrap import indent
 import pytest
 
 from simulator.authoring.compiling.chart import compile_chart
-from simulator.authoring.compiling.rubric import compile_rubric, rubric_for
+from simulator.authoring.compiling.fitting import rubric_for
+from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.library import Library, Root
 from simulator.core.engine import Buyer, make
 from simulator.scoring.rubric import Rubric

@@ -14,8 +14,9 @@ from simulator.core.events import TraineeSaid
 from simulator.core.taxonomy import ACTS, FAULTS
 from simulator.scoring import as_data, score
 from simulator.scoring.card import Scorecard
+from simulator.scoring.rounding import rounded
 from simulator.scoring.rubric import Rubric
-from simulator.scoring.score import ScoredCase, rounded
+from simulator.scoring.score import ScoredCase
 
 from .made import Talk
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from simulator.authoring.compiling.chart import compile_chart
-from simulator.authoring.compiling.rubric import compile_rubric, rubric_for
+from simulator.authoring.compiling.fitting import rubric_for
+from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.library import Library
 from simulator.core.engine import make
 from simulator.scoring.card import Scorecard

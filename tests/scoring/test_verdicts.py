@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.authoring.compiling.rubric import answers_of
+from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.library import Library
 from simulator.core.engine import Buyer
 from simulator.scoring.rubric import Rubric

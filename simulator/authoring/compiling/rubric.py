@@ -1,19 +1,19 @@
-"""The compiler of rubrics: a trainer's YAML into a `Rubric`, or every reason why not; and which rubric fits."""
+"""The compiler of rubrics: a trainer's YAML into a `Rubric`, or every reason why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from simulator.authoring.compiling.chart import MOODS
 from simulator.authoring.compiling.details import Words
 from simulator.authoring.compiling.report import Part, Report
-from simulator.authoring.compiling.seeking import proof, references, seeks
+from simulator.authoring.compiling.rubric_ids import check_circles, check_twice, named_parts
+from simulator.authoring.compiling.seeking import proof, seeks
 from simulator.authoring.compiling.when import NOTHING, expression
-from simulator.authoring.diagnostics import Diagnostic, Problems
+from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.authoring.models.rubric import CheckEntry, CriticalEntry, DimensionEntry, RubricFile, WhenEntry
 from simulator.core.ending import UNFINISHED
 from simulator.core.taxonomy import ACTS
-from simulator.scoring.card import Answer
 from simulator.scoring.expressions import Expression
 from simulator.scoring.rubric import Axis, Check, Critical, Dimension, Moment, Rubric
 from simulator.wording import _
@@ -34,35 +34,6 @@ def compile_rubric(library: Library, name: str) -> Rubric:
     if report.failed:
         raise Problems(report.diagnostics)
     return rubric
-
-
-def rubric_for(library: Library, scenario: str) -> Rubric:
-    """The rubric that a conversation of that scenario is marked by: its own, else the one made for the fewest cases.
-
-    Raises:
-        Problems: the scenario or the rubric is missing or wrong, or no rubric fits.
-    """
-    what = library.scenario(scenario)
-    own: str | None = getattr(what, "rubric", None)
-    if own:
-        return compile_rubric(library, own)
-    fitting = []
-    for name in library.sources("rubric"):
-        file: RubricFile = library.load("rubric", name).model
-        if (not file.stages or what.stage in file.stages) and (not file.flows or what.flow in file.flows):
-            # Those that name what they fit come before those that take anything.
-            fitting.append((not file.flows, not file.stages, len(file.stages) + len(file.flows), name))
-    if fitting:
-        return compile_rubric(library, min(fitting)[-1])
-    message = _("no rubric fits the stage “{stage}” with the flow “{flow}”").format(stage=what.stage, flow=what.flow)
-    source = library.load("scenario", scenario)
-    remedy = _("Name both in the “stages” and “flows” of a rubric.")
-    raise Problems([Diagnostic(source.source.name, source.document.places.of(("stage",)), "M010", message, remedy)])
-
-
-def answers_of(library: Library, scenario: str) -> tuple[Answer, ...]:
-    """The model answers of the scenario, for the advice; raises `Problems` where it cannot be read."""
-    return tuple(Answer(one.act, one.topic, one.text) for one in library.scenario(scenario).answers)
 
 
 def _words(library: Library, file: RubricFile) -> Words:
@@ -92,7 +63,8 @@ def _check_flows(library: Library, file: RubricFile, part: Part) -> None:
 
 
 def _rubric(file: RubricFile, part: Part, words: Words, digest: str) -> Rubric:
-    _check_twice(file, part)
+    check_twice(file, part)
+    _check_whole(file, part)
     moments = {
         entry.id: Moment(
             entry.id,
@@ -116,15 +88,17 @@ def _rubric(file: RubricFile, part: Part, words: Words, digest: str) -> Rubric:
         kpi=_kpi(file, part),
         moments=moments,
         digest=digest,
+        lens=file.lens,
+        axes=_axes(file),
     )
     weights = sum(one.weight for one in dimensions)
-    if weights != HUNDRED:
+    if dimensions and weights != HUNDRED:
         (part / "dimensions").complain(
             "M006",
             _("the weights of the dimensions add up to {sum}, not to 100").format(sum=weights),
             _("Change them so that they add up to 100."),
         )
-    _check_circles(rubric, dict(_named_parts(file, part)))
+    check_circles(rubric, dict(named_parts(file, part)))
     return _with_seeks(rubric)
 
 
@@ -204,7 +178,34 @@ def _with_seeks(rubric: Rubric) -> Rubric:
     return replace(rubric, dimensions=dimensions)
 
 
+def _check_whole(file: RubricFile, part: Part) -> None:
+    """Complain where neither checks nor axes say how it marks, or where both do."""
+    if file.axes is not None:
+        if not file.lens or file.dimensions or file.critical or file.moments or file.kpi:
+            (part / "axes").complain(
+                "M011",
+                _("“axes” is for a lens that has no checks of its own"),
+                _("Write “lens: true” and leave out moments, dimensions, critical and kpi; or leave out “axes”."),
+                at_key=True,
+            )
+    elif not file.dimensions or (file.kpi is None and not file.lens):
+        missing = "kpi" if file.dimensions else "dimensions"
+        part.complain(
+            "M011",
+            _("this rubric has no “{missing}”").format(missing=missing),
+            _("A rubric has dimensions and says which of them count for the KPI; only a lens may leave out “kpi”."),
+        )
+
+
+def _axes(file: RubricFile) -> Mapping[Axis, str]:
+    if file.axes is None:
+        return {}
+    return {"conversion": file.axes.conversion, "attitude": file.axes.attitude, "bonus": file.axes.bonus}
+
+
 def _kpi(file: RubricFile, part: Part) -> Mapping[Axis, tuple[str, ...]]:
+    if file.kpi is None:
+        return {}
     known = [dimension.id for dimension in file.dimensions]
     axes: Mapping[Axis, list[str]] = {
         "conversion": file.kpi.conversion,
@@ -217,49 +218,3 @@ def _kpi(file: RubricFile, part: Part) -> Mapping[Axis, tuple[str, ...]]:
                 here = part / "kpi" / axis / place
                 here.unknown("M003", _("this rubric has no dimension “{word}”"), name, known)
     return {axis: tuple(names) for axis, names in axes.items()}
-
-
-def _check_twice(file: RubricFile, part: Part) -> None:
-    seen: set[str] = set()
-    for name, here in _named_parts(file, part):
-        if name in seen:
-            (here / "id").complain(
-                "M005", _("the id “{name}” is given twice").format(name=name), _("Every id of a rubric is given once.")
-            )
-        seen.add(name)
-
-
-def _named_parts(file: RubricFile, part: Part) -> Iterator[tuple[str, Part]]:
-    """Everything that shares one set of ids: moments, checks and critical checks."""
-    for place, moment in enumerate(file.moments):
-        yield moment.id, part / "moments" / place
-    for place, dimension in enumerate(file.dimensions):
-        for number, check in enumerate(dimension.checks):
-            yield check.id, part / "dimensions" / place / "checks" / number
-    for place, critical in enumerate(file.critical):
-        yield critical.id, part / "critical" / place
-
-
-def _check_circles(rubric: Rubric, parts: Mapping[str, Part]) -> None:
-    """Complain about checks and moments that in the end ask about themselves."""
-    everything: list[Check | Moment] = [*rubric.moments.values(), *rubric.checks()]
-    ways = {
-        one.id: {name for asked in (one.when, one.applies) if asked is not None for name in references(asked)}
-        for one in everything
-    }
-    for name in ways:
-        reached: set[str] = set()
-        todo = list(ways[name])
-        while todo:
-            here = todo.pop()
-            if here not in reached:
-                reached.add(here)
-                todo += ways.get(here, ())
-        if name in reached:
-            # One complaint for the whole circle, at its first member.
-            (parts[name] / "id").complain(
-                "M004",
-                _("“{name}” asks in the end about itself").format(name=name),
-                _("Take one of the references out of the circle."),
-            )
-            return

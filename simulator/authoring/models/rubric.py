@@ -135,16 +135,29 @@ class KpiEntry(Author):
     bonus: Annotated[list[Id], Field(min_length=1)]
 
 
+class AxesEntry(Author):
+    """What the axes of the KPI are called in a lens that shows nothing else."""
+
+    conversion: Text
+    attitude: Text
+    bonus: Text
+
+
 class RubricFile(Author):
     format: Literal[1]
     id: Id
     name: Text
     summary: Text | None = None
+    lens: bool = False
+    """Another way to look at a talk: it marks where it is named, and is never chosen by itself."""
+    axes: AxesEntry | None = None
+    """A lens without checks of its own: the marks of the fitting rubric, by the axes of its KPI."""
     stages: list[Stage] = Field(default_factory=list)
     """The stages that it fits; all where empty."""
     flows: list[Id] = Field(default_factory=list)
     """The flows that it fits; all where empty."""
     moments: list[MomentEntry] = Field(default_factory=list)
-    dimensions: Annotated[list[DimensionEntry], Field(min_length=1, max_length=12)]
+    dimensions: Annotated[list[DimensionEntry], Field(max_length=12)] = Field(default_factory=list)
     critical: Annotated[list[CriticalEntry], Field(max_length=30)] = Field(default_factory=list)
-    kpi: KpiEntry
+    kpi: KpiEntry | None = None
+    """Only a lens goes without."""

@@ -93,6 +93,8 @@ class ScenarioFile(Author):
     stage: Stage
     flow: Id
     shop: Id
+    rubric: Id | None = None
+    """How this case is marked; the rubric that fits its stage and flow where it is left out."""
     difficulty: Annotated[int, Field(ge=1, le=5)]
     brief: Text
     goal: Text
