@@ -29,6 +29,9 @@ MARK: Final = "session"
 START: Final = ""
 """What the header's own digest is chained to."""
 
+DRILL: Final = "drill"
+"""What a header's ``also`` calls the state in which a drill began; where it is missing, the talk was no drill."""
+
 _DIGEST_BYTES: Final = 8
 
 _CHAINED: Final = re.compile(rb'(?s)\A(\{.*),"chain":"([0-9a-f]{16})"\}\Z')

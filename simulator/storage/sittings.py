@@ -1,18 +1,18 @@
 """A session with its journal: begun, or gone on with from the file; every front end plays through one of these."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from simulator.core.events import Event
+from simulator.core.events import DrillBegun, Event
 from simulator.practice.case import Case
 from simulator.practice.ports import Clock
 from simulator.practice.record import from_data, to_data
 from simulator.practice.session import Practice
 from simulator.storage.errors import Damaged
 from simulator.storage.journal import MemoryJournal
-from simulator.storage.lines import Entry, Header, Note, Source
+from simulator.storage.lines import DRILL, Entry, Header, Note, Source
 from simulator.storage.sessions import begin_session
 
 
@@ -48,6 +48,22 @@ def begin(case: Case, clock: Clock, seed: int, mode: str, data: Path | None, syn
     """A new session of the case; the buyer has not spoken yet."""
     begun = begin_session(data, header_of(case, seed, mode), sync=sync)
     practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal))
+    return Sitting(practice, begun.journal, begun.notice)
+
+
+def begin_drill(case: Case, clock: Clock, seed: int, data: Path | None, told: Sequence[Event]) -> Sitting:
+    """A new session that begins where ``told`` has led to; its clock should start where that ends.
+
+    The header names the state, so that a list of sessions can tell a drill without reading it. Raises `ValueError`
+    where ``told`` does not say that a drill begins, and `simulator.storage.errors.NotSaved`.
+    """
+    state = next((event.state for event in told if isinstance(event, DrillBegun)), None)
+    if state is None:
+        raise ValueError("no drill begins in these events")
+    header = header_of(case, seed, "practice")
+    begun = begin_session(data, replace(header, also={**header.also, DRILL: state}))
+    JournalLog(begun.journal).append(told)
+    practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal), told)
     return Sitting(practice, begun.journal, begun.notice)
 
 
