@@ -32,6 +32,9 @@ class PrintedMarks:
         lines = [_("Marks: {total} of 100 ({rubric})").format(total=card.total, rubric=shown_line(card.rubric_name))]
         for dimension in card.dimensions:
             lines += self._dimension(dimension)
+        if card.hints is not None:
+            lines.append(f"  {shown_line(card.hints.name)} -{points(card.hints.points)}")
+            lines += ["        " + self._evidence(one) for one in card.hints.evidence]
         if card.verdicts.effective is not None:
             lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
         lines.append(_("Allowed: yes") if card.verdicts.allowed else _("Allowed: no"))

@@ -127,6 +127,17 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOff:
+    """What hints took off the total."""
+
+    name: str
+    points: Fraction
+    """In points of the total; never more than the checks had earned."""
+    evidence: tuple[Evidence, ...]
+    """One for each hint."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     rubric: str
     rubric_name: str
@@ -148,3 +159,5 @@ class Scorecard:
     """What was not allowed, with what may be said instead."""
     per_turn: Mapping[int, tuple[Delta, ...]]
     """Everything that earned or cost, by turn; 0 is the conversation as a whole."""
+    hints: TakenOff | None = None
+    """None where no hint was taken; else ``exact`` is what the dimensions add up to, less these points."""

@@ -33,6 +33,13 @@ def as_data(card: Scorecard) -> dict[str, Any]:
                 for one in card.kpi.axes
             ],
         },
+        "hints": {
+            "name": card.hints.name,
+            "points": exact(-card.hints.points),
+            "evidence": [_evidence(one) for one in card.hints.evidence],
+        }
+        if card.hints
+        else None,
         "verdicts": {
             "effective": card.verdicts.effective,
             "allowed": card.verdicts.allowed,

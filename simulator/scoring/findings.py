@@ -14,6 +14,7 @@ PROOF = Literal[
     "act",
     "fault",
     "signal",
+    "topic",
     "text",
     "slot",
     "time",
@@ -31,6 +32,7 @@ PROOF = Literal[
     "approval",
     "count",
     "never",
+    "hint",
 ]
 
 AFTER_ALL = 10**9

@@ -15,6 +15,7 @@ from simulator.scoring.card import (
     Scorecard,
     Verdicts,
 )
+from simulator.scoring.hints import take_off
 from simulator.scoring.kpi import by_axes, kpi_of
 from simulator.scoring.marking import mark_critical, scaled
 from simulator.scoring.own_part import OwnPart, own_part
@@ -38,6 +39,11 @@ class ScoredCase:
 
 def score(case: ScoredCase, rubric: Rubric) -> Scorecard:
     """The marks of the log so far; the same function for the live panel and the final report."""
+    return take_off(_marked(case, rubric), case.events)
+
+
+def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
+    """The marks as the rubric gives them, whatever help there was."""
     record = read(case.chart, case.events)
     part = own_part(record, case.events, lambda one: make_scene(one, rubric, find))
     dimensions = _dimensions(rubric, part)
