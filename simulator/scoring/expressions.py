@@ -30,8 +30,19 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """One of these topics was named, whatever was said about it."""
+
+    topics: tuple[str, ...]
+    place: Place = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Wrote:
-    """One of these phrases stands in the words, and not within one of ``unless``."""
+    """One of these phrases stands in the words, and not within one of ``unless``.
+
+    A ``*`` in a phrase is a few characters of the same sentence.
+    """
 
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -214,6 +225,7 @@ class Order:
 Expression: TypeAlias = (
     Said
     | Noticed
+    | Touched
     | Wrote
     | Named
     | Timed

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.core.acts import Span
+from simulator.scoring.variants import READINGS
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Text in one width and case, without white space and invisible characters."""
+    """Text in one script, width and case, without white space and invisible characters."""
 
     text: str
     origins: tuple[int, ...]
@@ -24,7 +25,7 @@ def fold(text: str, bare: bool = False) -> Folded:
     """The text folded; ``bare`` also leaves out punctuation, symbols and emoji."""
     characters: list[str] = []
     origins: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(text.translate(READINGS)):
         for one in unicodedata.normalize("NFKC", character).casefold():
             if one.isspace() or unicodedata.category(one) in ("Cf", "Cc") or (bare and not one.isalnum()):
                 continue

@@ -12,6 +12,7 @@ from simulator.scoring.scene import Scene
 MARKERS: Mapping[type[Any], Callable[[Any, Scene], Finding]] = {
     ask.Said: words.said,
     ask.Noticed: words.noticed,
+    ask.Touched: words.touched,
     ask.Wrote: words.wrote,
     ask.Named: words.named,
     ask.Repeated: words.repeated,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from simulator.core.acts import Slot, Span
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.conditions import SlotTest
-from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Wrote
+from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Touched, Wrote
 from simulator.scoring.findings import PROOF, Finding, Hit, Note, flawed
-from simulator.scoring.fold import fold, occurrences
+from simulator.scoring.fold import fold
+from simulator.scoring.patterns import stretches
 from simulator.scoring.placing import settle
 from simulator.scoring.record import Reply
 from simulator.scoring.scene import Scene
@@ -49,6 +50,20 @@ def noticed(one: Noticed, scene: Scene) -> Finding:
                 notes.append(flawed(reply, signal.id, signal.span))
             else:
                 hits.append(Hit(reply.number, "signal", signal.id, signal.span))
+    return settle(hits, one.place, scene, tuple(notes))
+
+
+def touched(one: Touched, scene: Scene) -> Finding:
+    hits: list[Hit] = []
+    notes: list[Note] = []
+    for reply in scene.record.replies:
+        for topic in reply.heard.topics:
+            if topic.id not in one.topics:
+                continue
+            if reply.flaw:
+                notes.append(flawed(reply, topic.id, topic.span))
+            else:
+                hits.append(Hit(reply.number, "topic", topic.id, topic.span))
     return settle(hits, one.place, scene, tuple(notes))
 
 
@@ -106,8 +121,7 @@ def _fits(slot: Slot, test: SlotTest) -> bool:
 def _phrases(one: Wrote, text: str) -> Iterator[tuple[str, Span, bool]]:
     """Each phrase found, its characters, and whether it stands within an excluded one."""
     folded = fold(text)
-    barred = [(start, start + len(bar)) for bar in one.unless for start in occurrences(bar, folded.text)]
+    barred = [stretch for bar in one.unless for stretch in stretches(bar, folded.text)]
     for phrase in one.phrases:
-        for start in occurrences(phrase, folded.text):
-            end = start + len(phrase)
+        for start, end in stretches(phrase, folded.text):
             yield phrase, folded.span(start, end), any(low <= start and end <= high for low, high in barred)

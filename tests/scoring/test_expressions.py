@@ -69,6 +69,11 @@ def good(upset: Buyer) -> Talk:
         "{act: [greet, commit], times: '>= 2'}",
         "{act: praise, times: '<= 0'}",
         "{text: 'APOLOGISE own'}",
+        "{text: 'apo*own'}",
+        "{text: '*own'}",
+        "{text: 'hand*greet', unless: 'hand*grew'}",
+        "{topic: recipient}",
+        "{topic: [price, timing], turn: 3, after: early}",
         "{text: 手机, role: buyer}",
         "{reply_within: 10, turn: 1}",
         "{reply_within: 5秒}",
@@ -117,6 +122,11 @@ def test_a_good_talk_answers_yes(rubric_of: RubricOf, good: Talk, when: str) -> 
         "{stars: '<= 1'}",
         "{mood: anger, is: '>= 8'}",
         "{text: apologise, unless: apologise own}",
+        "{text: 'apologise*recipient'}",
+        "{text: 'own*apologise'}",
+        "{text: apologise, unless: 'apo*own'}",
+        "{topic: price}",
+        "{topic: recipient, before: fix, turns: '>= 4'}",
         "{text: 手机开不了}",
         "{text: apologise, role: buyer}",
         "{reply_within: 4}",
@@ -193,6 +203,38 @@ def test_evidence_is_the_very_words_of_the_reply(rubric_of: RubricOf, good: Talk
     assert proof.span.of(good.text(2)) == "own"
     phrase = asked(rubric_of, good, "{text: ＡＰＯＬＯＧＩＳＥ}").evidence[0]
     assert phrase.span == Span(0, len("apologise"))
+
+
+def test_a_gap_in_a_phrase_is_short_and_stays_within_the_sentence(rubric_of: RubricOf, upset: Buyer) -> None:
+    for reply, holds in {
+        "明天一定给您到": True,
+        "明天到": True,
+        "明天，最晚后天，到": True,
+        "明天再说。不到": False,
+        "明天我先去仓库那边帮您问一问他们到底有没有货再到": False,
+        "到明天": False,
+    }.items():
+        talk = Talk(upset).say("explain", shown=reply)
+        assert asked(rubric_of, talk, "{text: '明天*到'}").passed == holds, reply
+    told = Talk(upset).say("explain", shown="不敢说明天一定能到，明天保证能到")
+    found = asked(rubric_of, told, "{text: '明天*能到', unless: '不敢说明天*到'}")
+    assert [one.span.of(told.text(1)) for one in found.evidence if one.span] == ["明天保证能到"]
+    assert [(note.id, note.reason) for note in found.notes] == [("明天*能到", "excluded")]
+
+
+def test_a_phrase_is_found_in_either_script_and_proved_as_typed(rubric_of: RubricOf, upset: Buyer) -> None:
+    talk = Talk(upset).say("explain", shown="請您 放心，後面的事由我來辦，著急也沒用")
+    for phrase, words in {"后面的事": "後面的事", "請您放": "請您 放", "着急": "著急"}.items():
+        (proof,) = asked(rubric_of, talk, f"{{text: {phrase}}}").evidence
+        assert proof.span is not None
+        assert proof.span.of(talk.text(1)) == words
+
+
+def test_a_topic_is_proved_by_its_words_and_earns_nothing_around_an_offence(rubric_of: RubricOf, upset: Buyer) -> None:
+    talk = Talk(upset).say("clarify:price")
+    (proof,) = asked(rubric_of, talk, "{topic: price}").evidence
+    assert (proof.proof, proof.id, proof.span) == ("topic", "price", Span(0, len("clarify:price")))
+    assert asked(rubric_of, Talk(upset).say("clarify:price contempt"), "{topic: price}").points == 0
 
 
 def test_what_was_blocked_is_noted_and_earns_nothing(rubric_of: RubricOf, upset: Buyer) -> None:

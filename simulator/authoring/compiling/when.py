@@ -13,6 +13,7 @@ from simulator.scoring import expressions as ask
 from simulator.scoring.conditions import Bound
 from simulator.scoring.expressions import Expression
 from simulator.scoring.fold import fold
+from simulator.scoring.patterns import ANY
 from simulator.wording import _
 
 PLACED = frozenset(
@@ -23,6 +24,7 @@ HEADS: Mapping[str, frozenset[str]] = {
     "act": PLACED | {"topic", "slot", "is"},
     "fault": PLACED | {"topic", "slot", "is"},
     "signal": PLACED | {"about"},
+    "topic": PLACED,
     "text": PLACED | {"unless", "role"},
     "slot": PLACED | {"is"},
     "reply_within": frozenset({"share", "in_states", "in_steps", "turn", "turns", "moods", "with", "without"}),
@@ -63,8 +65,10 @@ def expression(entry: WhenEntry, part: Part, words: Words) -> Expression:
     """The expression; what cannot be read is complained about."""
     given = {_key(name): value for name in entry.model_fields_set if (value := getattr(entry, name)) is not None}
     heads = [key for key in HEADS if key in given]
-    if len(heads) == 2 and heads[1] == "slot" and heads[0] in ("act", "fault"):
-        heads = heads[:1]
+    if len(heads) > 1:
+        # Beside another question a topic, and beside an act or a fault a slot, says more about that.
+        further = ("topic", "slot") if heads[0] in ("act", "fault") else ("topic",)
+        heads = [one for one in heads if one not in further]
     if len(heads) != 1:
         part.complain(
             "M001",
@@ -120,7 +124,7 @@ def _phrases(asked: Asked, key: str) -> tuple[str, ...]:
     folded = []
     for place, phrase in enumerate(written if listed else [written]):
         text = fold(phrase).text
-        if not text:
+        if not text.strip(ANY):
             part = asked.part / key / place if listed else asked.part / key
             part.complain("M009", _("a phrase of nothing would stand everywhere"), _("Write at least one character."))
         else:
@@ -167,6 +171,7 @@ MAKERS: Mapping[str, Callable[[Asked], Expression]] = {
     "act": _said,
     "fault": _said,
     "signal": _noticed,
+    "topic": lambda asked: ask.Touched(asked.ids("topic", None, "", ""), place_of(asked)),
     "text": _wrote,
     "slot": _named,
     "reply_within": _timed,

@@ -30,6 +30,8 @@ class WhenEntry(Author):
     act: Ids | None = None
     fault: Ids | None = None
     signal: Ids | None = None
+    topic: Ids | None = None
+    """Beside an act or a fault what that is about; alone a reply that names it."""
     text: Phrases | None = None
     slot: SlotKind | None = None
     reply_within: Duration | None = None
@@ -60,7 +62,6 @@ class WhenEntry(Author):
     each: list["WhenEntry"] | None = Field(default=None, min_length=1)
 
     # The details.
-    topic: Ids | None = None
     about: Ids | None = None
     is_: Annotated[str, Field(max_length=20)] | int | None = Field(default=None, alias="is")
     unless: Phrases | None = None
