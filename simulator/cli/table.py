@@ -37,6 +37,7 @@ def commands() -> Mapping[str, Listed]:
         "report": Listed("simulator.cli.report", _("Tell how a stored session went, as text or as a page.")),
         "mark": Listed("simulator.cli.mark", _("Mark stored sessions again, by any rubric.")),
         "verify": Listed("simulator.cli.verify", _("Prove that a stored session is as it was played.")),
+        "gaps": Listed("simulator.cli.gaps", _("List the replies that were not understood.")),
         "check": Listed("simulator.cli.check", _("Check what trainers wrote: every file, every pair, every way.")),
         "list": Listed("simulator.cli.list", _("List personas, scenarios and saved sessions.")),
     }
