@@ -6,6 +6,8 @@ from typing import Any
 
 from simulator.cli.naming import ending_name
 from simulator.core.acts import Act, Heard, Span
+from simulator.core.events import BuyerSaid, DrillBegun, Noticed, TraineeSaid
+from simulator.practice.session import Practice
 from simulator.practice.turn import End, Turn
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
@@ -38,6 +40,25 @@ def turn_data(turn: Turn, *, inside: bool) -> dict[str, Any]:
             "told": list(turn.told),
         }
     return data
+
+
+def drill_data(practice: Practice, begun: DrillBegun) -> dict[str, Any]:
+    """Where a drill begins, and the talk that is told before it."""
+    told: list[dict[str, str]] = []
+    for event in practice.events:
+        match event:
+            case BuyerSaid():
+                told.append({"who": "buyer", "text": event.text})
+            case TraineeSaid():
+                told.append({"who": "trainee", "text": event.text})
+            case Noticed():
+                told.append({"who": "notice", "text": event.text})
+            case DrillBegun():
+                break
+            case _:
+                continue
+    name = practice.buyer.chart.nodes[begun.state].name
+    return {"state": begun.state, "state_name": name, "replies": begun.turn, "told": told}
 
 
 def heard_data(heard: Heard, text: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import click
 from simulator.cli import exits
 from simulator.cli.play import library_option, open_all
 from simulator.cli.settings import Settings
+from simulator.display import shown_line
 from simulator.wording import N_, _
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def _cells(row: dict[str, Any]) -> list[str]:
 
 
 def _sessions(data: Path | None) -> list[dict[str, Any]]:
+    from simulator.storage.lines import DRILL
     from simulator.storage.places import find_places
     from simulator.storage.sessions import list_sessions
 
@@ -154,6 +156,7 @@ def _sessions(data: Path | None) -> list[dict[str, Any]]:
                 "persona": header.persona.id,
                 "scenario": header.scenario.id if header.scenario else None,
                 "mode": header.mode,
+                "drill": header.also.get(DRILL),
                 "seed": header.seed,
                 "finished": listed.finished,
                 "seconds": int(listed.at) // 1000,
@@ -167,4 +170,5 @@ def _session_cells(row: dict[str, Any]) -> list[str]:
         return [row["id"], "✗ " + row["problem"]]
     done = _("finished") if row["finished"] else _("unfinished")
     pair = f"{row['persona']} × {row['scenario']}"
-    return [row["id"], f"{pair}  {row['mode']}  {done}"]
+    mode = _("drill from {state}").format(state=shown_line(row["drill"])) if row["drill"] else row["mode"]
+    return [row["id"], f"{pair}  {mode}  {done}"]

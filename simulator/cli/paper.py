@@ -3,10 +3,10 @@
 import sys
 from typing import Any, Protocol
 
-from simulator.cli.as_json import end_data, json_line, turn_data
+from simulator.cli.as_json import drill_data, end_data, json_line, turn_data
 from simulator.cli.naming import ending_name, label_name, result_name
 from simulator.core.acts import Act
-from simulator.core.events import BuyerSaid, Noticed, TraineeSaid
+from simulator.core.events import BuyerSaid, DrillBegun, Noticed, TraineeSaid
 from simulator.display import shown, shown_line
 from simulator.practice.case import Case
 from simulator.practice.session import Practice
@@ -64,8 +64,18 @@ class TextPaper:
         _write("")
 
     def earlier(self, practice: Practice) -> None:
+        if any(isinstance(event, DrillBegun) for event in practice.events):
+            _write(_("What came before (told, earns no marks):"))
         for event in practice.events:
             match event:
+                case DrillBegun():
+                    name = practice.buyer.chart.nodes[event.state].name
+                    _write(
+                        _("— The drill begins here: {state}. From now on it is your talk. —").format(
+                            state=shown_line(name)
+                        )
+                    )
+                    _write("")
                 case BuyerSaid():
                     self._buyer(event.text)
                 case TraineeSaid():
@@ -132,6 +142,9 @@ class JsonPaper:
         """Programs read it from `kefu list --json`."""
 
     def earlier(self, practice: Practice) -> None:
+        begun = next((event for event in practice.events if isinstance(event, DrillBegun)), None)
+        if begun is not None:
+            _write(json_line({"drill": drill_data(practice, begun)}))
         self.nothing(practice.now())
 
     def turn(self, turn: Turn) -> None:

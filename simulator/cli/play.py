@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from simulator.authoring.library import Library
     from simulator.cli.choosing import Pair
     from simulator.core.events import Mode
+    from simulator.practice.case import Case
     from simulator.practice.clocks import VirtualClock, WallClock
     from simulator.storage.journal import Journal
+    from simulator.tui.options import Options
 
 NEWEST = ""
 """What ``--resume`` says without a name."""
@@ -37,6 +39,8 @@ class Asked:
     mode: "Mode | None"
     resume: str | None
     data: Path | None
+    start: str | None = None
+    """The state in which a drill begins; None begins at the beginning."""
 
 
 def make() -> click.Command:
@@ -57,6 +61,11 @@ def make() -> click.Command:
                 ["--mode"],
                 type=click.Choice(["practice", "exam"]),
                 help=_("An exam shows nothing of what goes on in the buyer."),
+            ),
+            click.Option(
+                ["--from", "start"],
+                metavar=_("STATE"),
+                help=_("A drill: begin in this state of the talk. What came before is told and earns no marks."),
             ),
             click.Option(
                 ["--resume"],
@@ -96,14 +105,17 @@ def _play(
     json: bool,
     seed: int | None,
     mode: "Mode | None",
+    start: str | None,
     resume: str | None,
     library: Sequence[Path],
 ) -> int:
-    asked = Asked(persona, scenario, json, seed, mode, resume, settings.data)
+    asked = Asked(persona, scenario, json, seed, mode, resume, settings.data, start)
     if json and not plain:
         raise exits.Misuse(_("--json goes with --plain."))
     if resume is not None and (scenario is not None or seed is not None or mode is not None):
         raise exits.Misuse(_("A session that is gone on with keeps its case, its seed and its mode."))
+    if start is not None and (scenario is None or resume is not None or mode == "exam"):
+        raise exits.Misuse(_("--from goes with a persona and a scenario, in practice mode."))
     if not plain:
         if not _terminal():
             raise exits.Misuse(
@@ -135,7 +147,30 @@ def _full_screen(asked: Asked, library: "Library") -> int:
     from simulator.tui.app import Options, run
 
     mode: Mode = asked.mode or "practice"
-    return run(Options(library, asked.data, asked.persona, asked.scenario, asked.seed, mode, asked.resume))
+    options = Options(library, asked.data, asked.persona, asked.scenario, asked.seed, mode, asked.resume)
+    return run(options if asked.start is None else _from_state(asked, options))
+
+
+def _from_state(asked: Asked, options: "Options") -> "Options":
+    """The same with the drill's state looked up, so that what is wrong with it is told before the screen opens."""
+    from simulator.authoring.diagnostics import Problems
+    from simulator.cli.drill_from import Wanted, open_at
+
+    try:
+        case = _case(asked, options.library)
+        opened = open_at(options.library, Wanted(case, asked.seed or 0, asked.start or ""))
+    except Problems as problems:
+        raise exits.Failed(str(problems)) from None
+    chart = case.buyer.chart
+    return replace(options, persona=chart.persona, scenario=chart.scenario, start=opened.state.node)
+
+
+def _case(asked: Asked, library: "Library") -> "Case":
+    from simulator.cli.choosing import find_pair
+    from simulator.practice.case import open_case
+
+    pair = find_pair(library, asked.persona or "", asked.scenario)
+    return open_case(library, pair.persona, pair.scenario)
 
 
 def _plain(asked: Asked, library: "Library") -> int:
@@ -150,16 +185,17 @@ def _plain(asked: Asked, library: "Library") -> int:
 def _talk(asked: Asked, library: "Library") -> int:
     from simulator.cli.plain import Plain
     from simulator.practice.case import open_case
-    from simulator.storage.sittings import begin, go_on
+    from simulator.practice.sealing import sealer
+    from simulator.storage.sittings import begin, begin_drill, go_on, left_at
 
     typed = sys.stdin is not None and sys.stdin.isatty()
     if asked.resume is not None:
         journal = _unfinished(asked.resume, asked)
         header = journal.header
         case = open_case(library, header.persona.id, header.scenario.id if header.scenario else "")
-        clock = _clock(typed, int(max((entry.at for entry in journal.entries), default=0)))
+        clock = _clock(typed, left_at(journal))
         try:
-            sitting = go_on(case, clock, journal)
+            sitting = go_on(case, clock, journal, sealer(library, case) if header.mode == "exam" else None)
         except KeyError as error:
             message = _("The files have changed too much since this session began: %(what)s is gone.")
             raise exits.Failed(message % {"what": error}) from None
@@ -168,7 +204,15 @@ def _talk(asked: Asked, library: "Library") -> int:
     case = open_case(library, pair.persona, pair.scenario)
     seed, clock = _seed(asked.seed, typed), _clock(typed, 0)
     mode: Mode = asked.mode or "practice"
-    sitting = begin(case, clock, seed, mode, asked.data)
+    if asked.start is not None:
+        from simulator.cli.drill_from import Wanted, open_at
+
+        opened = open_at(library, Wanted(case, seed, asked.start))
+        clock = _clock(typed, opened.state.at)
+        sitting = begin_drill(case, clock, seed, asked.data, opened.events)
+    else:
+        seals = sealer(library, case) if mode == "exam" else None
+        sitting = begin(case, clock, seed, mode, asked.data, sealer=seals)
     return Plain(library, case, sitting, clock, seed, mode == "exam", asked.json).run()
 
 

@@ -23,7 +23,11 @@ class _Earned:
 
 def mark_check(check: Check, dimension: str, scene: Scene) -> Mark:
     """What the check makes of the log, in the check's own points."""
-    found = (scene.forgiving or scene if check.avoid else scene).of(check.id)
+    return mark_found(check, dimension, scene, (scene.forgiving or scene if check.avoid else scene).of(check.id))
+
+
+def mark_found(check: Check, dimension: str, scene: Scene, found: Finding) -> Mark:
+    """What the check makes of what was found for it, in the check's own points."""
     if not found.applies:
         return _mark(check, dimension, Fraction(0), [], found.notes)
     earned = _avoided(check, found) if check.avoid else _met(check, found)

@@ -22,4 +22,6 @@ class Options:
     mode: Mode | None = None
     resume: str | None = None
     """The session to go on with; empty for the newest unfinished one; None for a new one."""
+    start: str | None = None
+    """The id of the state in which a drill of that case begins; None begins at the beginning."""
     outside: Outside = field(default_factory=Outside)
