@@ -40,6 +40,12 @@ class Case:
         phrases = tuple(phrase.text for phrase in self.shop.phrases)
         return understand(text, Context(buyer, self.facts, earlier, topics, phrases, tuple(self.shop.jargon)))
 
+    def ears_digest(self) -> str:
+        """Changes with what the ears have learnt."""
+        from simulator.understanding.digest import ears_digest
+
+        return ears_digest()
+
 
 def open_case(library: Library, persona: str, scenario: str) -> Case:
     """The case of that persona in that scenario.

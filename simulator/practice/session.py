@@ -2,29 +2,45 @@
 
 from collections.abc import Sequence
 
+from simulator.core.aside import surviving
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, Event
+from simulator.core.events import BuyerSaid, Event, HintTaken, Rewound, SessionEnded, TraineeSaid
 from simulator.core.state import SessionState
+from simulator.practice.help import NoHelp, Offer, last_reply, next_hint
 from simulator.practice.ports import Clock, Ears, Log
+from simulator.practice.sealing import Sealer
 from simulator.practice.turn import Turn, turn_of
 
 
 class Practice:
     """A trainee's conversation with one buyer. On disk first, shown second."""
 
-    def __init__(self, buyer: Buyer, ears: Ears, clock: Clock, log: Log, events: Sequence[Event] = ()) -> None:
-        """Go on from ``events`` of an earlier sitting, which the log holds; the clock then starts where they end."""
+    def __init__(
+        self,
+        buyer: Buyer,
+        ears: Ears,
+        clock: Clock,
+        log: Log,
+        events: Sequence[Event] = (),
+        sealer: Sealer | None = None,
+    ) -> None:
+        """Go on from ``events`` of an earlier sitting, which the log holds; the clock then starts where they end.
+
+        A session with a ``sealer`` is an exam: there is no help in it, and its result is kept with its last turn.
+        """
         self.buyer = buyer
         self._ears = ears
         self._clock = clock
         self._log = log
-        self._events = list(events)
+        self._sealer = sealer
+        self._events = list(surviving(events))
         self._state = buyer.fold(self._events)
-        self._skipped = self._state.skipped
+        self._ahead = -self._state.skipped
+        """The session's time less the clock's, without what was skipped."""
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The whole log so far."""
+        """The log that counts so far: without what was taken back."""
         return tuple(self._events)
 
     @property
@@ -47,7 +63,7 @@ class Practice:
 
     def say(self, text: str, typing: int = 0) -> Turn:
         """The trainee's reply, ``typing`` milliseconds of which went into typing it."""
-        now = self._now()
+        now = self.time
         waited = self._until(now - typing)
         state = self.buyer.fold(waited, self._state)
         if state.ended:
@@ -57,14 +73,50 @@ class Practice:
 
     def wait(self) -> Turn | None:
         """Let the buyer notice the time that has passed; None where nothing came of it."""
-        events = self._until(self._now())
+        events = self._until(self.time)
         return self._keep(events) if events else None
 
     def finish(self) -> Turn:
         """End the conversation where it stands."""
-        now = self._now()
+        now = self.time
         waited = self._until(now)
         return self._keep([*waited, *self.buyer.finish(self.buyer.fold(waited, self._state), now)])
+
+    def offer(self) -> Offer:
+        """The hint that may be taken for the next reply. Raises `NoHelp` where there is none."""
+        if self._sealer is not None:
+            raise NoHelp("exam")
+        if self.ended or not self._events:
+            raise NoHelp("ended")
+        return next_hint(self._events, self._state.turn + 1)
+
+    def take_hint(self, text: str) -> HintTaken:
+        """Keep that the hint on offer was told, in these words. Raises as `offer` does."""
+        offer = self.offer()
+        taken = HintTaken(self._state.turn + 1, offer.level, offer.cost, text, self.time)
+        self._keep([taken])
+        return taken
+
+    def rewind(self) -> str:
+        """Take back the last reply and all that came of it; what it said.
+
+        Raises:
+            NoHelp: this is an exam, or nothing has been said yet.
+        """
+        if self._sealer is not None:
+            raise NoHelp("exam")
+        turn = last_reply(self._events)
+        if not turn:
+            raise NoHelp("nothing_said")
+        said = next(event for event in self._events if isinstance(event, TraineeSaid) and event.turn == turn)
+        before = self.buyer.fold(self._events[: self._events.index(said)])
+        back = Rewound(turn, before.at)
+        self._log.append([back])
+        self._events = list(surviving([*self._events, back]))
+        self._state = before
+        # The time that the reply took is given back with it.
+        self._ahead = before.at - before.skipped - self._clock.now()
+        return said.text
 
     def now(self) -> Turn:
         """Where the session stands, without a new step."""
@@ -80,9 +132,10 @@ class Practice:
                 break
         return "\n".join(reversed(words))
 
-    def _now(self) -> int:
-        """The session's time: the clock's, and what was skipped since it was started."""
-        return max(self._clock.now() + self._state.skipped - self._skipped, self._state.at)
+    @property
+    def time(self) -> int:
+        """The session's time in milliseconds: the clock's, with what was skipped and without what was taken back."""
+        return max(self._clock.now() + self._ahead + self._state.skipped, self._state.at)
 
     def _until(self, at: int) -> list[Event]:
         """What happens in silence until then; nothing where only time passes."""
@@ -91,6 +144,9 @@ class Practice:
 
     def _keep(self, events: Sequence[Event]) -> Turn:
         if events:
+            if self._sealer is not None and any(isinstance(event, SessionEnded) for event in events):
+                # In one write with the end, so that no exam has ended without its seal.
+                events = [*events, self._sealer.seal([*self._events, *events])]
             self._log.append(events)
             self._events += events
             self._state = self.buyer.fold(events, self._state)

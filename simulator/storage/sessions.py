@@ -1,14 +1,14 @@
 """The sessions in a folder: which there are, which of them was left unfinished, and a place for a new one."""
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from simulator.storage.errors import Damaged, NoPlace, NoSuchSession, NotSaved, StorageError
 from simulator.storage.journal import SUFFIX, Journal, MemoryJournal, create, resume
-from simulator.storage.lines import Header
+from simulator.storage.lines import Entry, Header
 from simulator.storage.lock import try_lock
 from simulator.storage.places import find_places, make_ready
 from simulator.storage.reading import Torn, read_session
@@ -16,6 +16,10 @@ from simulator.wording import _
 
 ENDED: Final = frozenset({"SessionEnded"})
 """The kinds of entries that end a session."""
+REWOUND: Final = "Rewound"
+"""The kind of entry that takes back what was before it, the end too."""
+HELP: Final = frozenset({"HintTaken", REWOUND})
+"""The kinds of entries that tell of help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Listing:
     at: float = 0
     """The time of the last entry."""
     finished: bool = False
+    assisted: bool = False
+    """Whether the trainee had help: a hint, or a second try."""
     torn: Torn | None = None
     problem: StorageError | None = None
 
@@ -114,8 +120,15 @@ def _listed(path: Path, ended: Collection[str]) -> Listing:
     except OSError as error:
         return Listing(path, None, problem=Damaged(path, 1, error.strerror or type(error).__name__))
     last = session.entries[-1].at if session.entries else 0
-    finished = any(entry.kind in ended for entry in session.entries)
-    return Listing(path, session.header, len(session.entries), last, finished, session.torn)
+    assisted = any(entry.kind in HELP for entry in session.entries)
+    finished = is_finished(session.entries, ended)
+    return Listing(path, session.header, len(session.entries), last, finished, assisted, session.torn)
+
+
+def is_finished(entries: Sequence[Entry], ended: Collection[str] = ENDED) -> bool:
+    """Whether the talk came to an end that nobody took back."""
+    last = next((entry.kind for entry in reversed(entries) if entry.kind in ended or entry.kind == REWOUND), REWOUND)
+    return last != REWOUND
 
 
 def _free(path: Path) -> bool:

@@ -4,16 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
-from simulator.core.events import DrillBegun, Event
+from simulator.core.aside import surviving
+from simulator.core.events import DrillBegun, Event, HintTaken, ResultSealed
 from simulator.practice.case import Case
 from simulator.practice.ports import Clock
 from simulator.practice.record import from_data, to_data
+from simulator.practice.sealing import Sealer
 from simulator.practice.session import Practice
 from simulator.storage.errors import Damaged
 from simulator.storage.journal import MemoryJournal
 from simulator.storage.lines import DRILL, Entry, Header, Note, Source
 from simulator.storage.sessions import begin_session
+
+EXAM: Final = "exam"
+"""The mode whose result is sealed."""
+EARS: Final = "ears"
+"""What a header's ``also`` calls the digest of the ears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +52,27 @@ class JournalLog:
         self.journal.append(notes)
 
 
-def begin(case: Case, clock: Clock, seed: int, mode: str, data: Path | None, sync: bool = True) -> Sitting:
-    """A new session of the case; the buyer has not spoken yet."""
-    begun = begin_session(data, header_of(case, seed, mode), sync=sync)
-    practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal))
+def begin(
+    case: Case, clock: Clock, seed: int, mode: str, data: Path | None, sync: bool = True, sealer: Sealer | None = None
+) -> Sitting:
+    """A new session of the case; the buyer has not spoken yet. With a ``sealer`` it is an exam.
+
+    Raises:
+        ValueError: the mode is exam and nobody seals it, or the other way round.
+    """
+    if (mode == EXAM) != (sealer is not None):
+        raise ValueError("an exam, and only an exam, has a sealer")
+    header = header_of(case, seed, mode)
+    if sealer is not None:
+        header = replace(header, rubric=rubric_of(sealer), also={**header.also, EARS: case.ears_digest()})
+    begun = begin_session(data, header, sync=sync)
+    practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal), sealer=sealer)
     return Sitting(practice, begun.journal, begun.notice)
+
+
+def rubric_of(sealer: Sealer) -> Source | None:
+    """The rubric that an exam is sealed by, as a header names it."""
+    return Source(sealer.rubric.id, sealer.rubric.digest) if sealer.rubric is not None else None
 
 
 def begin_drill(case: Case, clock: Clock, seed: int, data: Path | None, told: Sequence[Event]) -> Sitting:
@@ -67,19 +91,39 @@ def begin_drill(case: Case, clock: Clock, seed: int, data: Path | None, told: Se
     return Sitting(practice, begun.journal, begun.notice)
 
 
-def go_on(case: Case, clock: Clock, journal: MemoryJournal) -> Sitting:
-    """The session in ``journal``, to go on with; its clock should start where the log ends.
+def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | None = None) -> Sitting:
+    """The session in ``journal``, to go on with; its clock should start at `left_at`. An exam needs its ``sealer``.
 
     Raises:
         Damaged: an entry is no event of this version.
     """
+    if (journal.header.mode == EXAM) != (sealer is not None):
+        raise ValueError("an exam, and only an exam, has a sealer")
     events = events_of(journal.entries, journal.path)
-    practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events)
+    practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events, sealer)
     return Sitting(practice, journal, None, drift(case, journal.header))
 
 
+def left_at(journal: MemoryJournal) -> int:
+    """The time, in milliseconds, at which the log that counts ends. Raises as `events_of` does."""
+    events = events_of(journal.entries, journal.path)
+    return max((getattr(one, "at", 0) for one in events if not isinstance(one, HintTaken | ResultSealed)), default=0)
+
+
 def events_of(entries: Sequence[Entry], path: Path | None) -> list[Event]:
-    """The events that a journal holds.
+    """The log that counts: all that a journal holds but what was taken back.
+
+    Raises:
+        Damaged: an entry is no event of this version, or a reply was taken back that is not there.
+    """
+    try:
+        return list(surviving(written_in(entries, path)))
+    except ValueError as error:
+        raise Damaged(path or Path("-"), 1, str(error)) from None
+
+
+def written_in(entries: Sequence[Entry], path: Path | None) -> list[Event]:
+    """Every event that a journal holds, with what was taken back.
 
     Raises:
         Damaged: an entry is no event of this version.

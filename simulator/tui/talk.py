@@ -10,11 +10,12 @@ from simulator.core.events import Event, Mode
 from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import WallClock
 from simulator.practice.ports import Clock
+from simulator.practice.sealing import sealer
 from simulator.practice.turn import Turn
 from simulator.storage.errors import NoSuchSession, StorageError
 from simulator.storage.places import find_places
 from simulator.storage.sessions import latest_unfinished, open_session
-from simulator.storage.sittings import Sitting, begin, go_on
+from simulator.storage.sittings import Sitting, begin, go_on, left_at
 from simulator.tui.views.mind import Inside, inside
 from simulator.wording import _
 
@@ -37,7 +38,8 @@ class Step:
 class Talk:
     """A talk with one buyer. Its calls may come from any thread; they wait for each other."""
 
-    def __init__(self, case: Case, sitting: Sitting, clock: Clock, seed: int, mode: Mode) -> None:
+    def __init__(self, library: Library, case: Case, sitting: Sitting, clock: Clock, seed: int, mode: Mode) -> None:
+        self.library = library
         self.case = case
         self.sitting = sitting
         self.clock = clock
@@ -113,10 +115,15 @@ class Talk:
         return Step(turn, inside(buyer.chart, buyer.gauges, state, events), state.spoke_at, events[before:])
 
 
-def new_talk(case: Case, seed: int, mode: Mode, data: Path | None, make_clock: MakeClock) -> Talk:
-    """A talk that has not begun. Its clock stands at zero until `Talk.open`."""
+def new_talk(library: Library, case: Case, seed: int, mode: Mode, data: Path | None, make_clock: MakeClock) -> Talk:
+    """A talk that has not begun. Its clock stands at zero until `Talk.open`.
+
+    Raises:
+        Problems: it is to be an exam, and its rubric is wrong.
+    """
     clock = make_clock(0)
-    return Talk(case, begin(case, clock, seed, mode, data), clock, seed, mode)
+    sitting = begin(case, clock, seed, mode, data, sealer=sealer(library, case) if mode == "exam" else None)
+    return Talk(library, case, sitting, clock, seed, mode)
 
 
 def resumed_talk(library: Library, data: Path | None, name: str, make_clock: MakeClock) -> Talk:
@@ -138,14 +145,15 @@ def resumed_talk(library: Library, data: Path | None, name: str, make_clock: Mak
         if header.scenario is None:
             raise StorageError(_("No scenario is named in it."), journal.path)
         case = open_case(library, header.persona.id, header.scenario.id)
-        clock = make_clock(int(journal.entries[-1].at) if journal.entries else 0)
+        clock = make_clock(left_at(journal))
+        exam = header.mode == "exam"
         try:
-            sitting = go_on(case, clock, journal)
+            sitting = go_on(case, clock, journal, sealer(library, case) if exam else None)
         except LookupError as error:
             # The files have changed so much that the log names what is there no more.
             words = _("The buyer or the scenario has changed too much since then; this talk cannot go on.")
             raise StorageError(words, journal.path) from error
-        return Talk(case, sitting, clock, header.seed, "exam" if header.mode == "exam" else "practice")
+        return Talk(library, case, sitting, clock, header.seed, "exam" if exam else "practice")
     except BaseException:
         journal.close()
         raise
