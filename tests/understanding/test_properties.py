@@ -1,5 +1,7 @@
 """Laws of hearing that hold for every reply."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,6 +118,29 @@ def spans_lie_inside(reply: str, heard: Heard) -> None:
     for blocked in heard.blocked:
         assert blocked.by is None or 0 <= blocked.by.start < blocked.by.end <= len(reply)
     assert [act.span.start for act in heard.acts] == sorted(act.span.start for act in heard.acts)
+
+
+ANY = [
+    "\x00\x07\x1b\x7f\x9b\u2028",
+    "\u202a\u202e\u2066\u2069\u200e\u061c",
+    "\u200b\u200d\u2060\ufeff\u00ad\ufe0f",
+    "\ud800\udbff\udc00\udfff",
+    "\u0301\u20dd\U000e0020\U0010ffff\uffff",
+    "🙂👨👩🇨🇳❤",
+    "０９ＡＺ％￥，。！？",
+    "0123456789.,%¥-折块元",
+    "不没别您的了吗呢，。！？“”「」",
+    "抱歉退换补发申请请您骂滚差评微信",
+]
+
+
+def test_ten_thousand_random_strings_are_heard_and_every_span_lies_inside() -> None:
+    chance = Random(10_000)
+    for _number in range(10_000):
+        alphabets = chance.sample(ANY, chance.randint(1, len(ANY)))
+        reply = "".join(chance.choice(chance.choice(alphabets)) for _place in range(chance.randint(0, 40)))
+        buyer = "".join(chance.choice(chance.choice(alphabets)) for _place in range(chance.randint(0, 10)))
+        spans_lie_inside(reply, understand(reply, Context(buyer, "7天无理由；满59元包邮" * chance.randint(0, 1))))
 
 
 @pytest.mark.parametrize(
