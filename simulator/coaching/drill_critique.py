@@ -1,0 +1,183 @@
+"""Critique and rewrite (syllabus 70): what is wrong with each reply of a flawed talk, said by the trainee first.
+
+What is right is what the ears heard and the marks took points for, with the words that prove it. The worst replies are
+then rewritten as moments of `simulator.coaching.drill_moments`.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simulator.coaching.drill_moments import Spoken
+from simulator.core.acts import Span
+from simulator.core.events import BuyerSaid, Event, Noticed, TraineeSaid
+from simulator.core.taxonomy import FAULTS
+from simulator.scoring.card import Delta, Scorecard
+
+REWRITTEN = 2
+"""Replies that are rewritten at the end."""
+
+
+OTHER = "other"
+"""What is wrong with a reply that has no fault of the taxonomy and still lost points, such as one that pressed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A fault of a reply, and the words that prove it."""
+
+    fault: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Points that a reply lost by a check, or a rule that it broke."""
+
+    name: str
+    lost: Fraction
+    """0 for what is forbidden, whatever it would have earned."""
+    words: str
+    """The characters that prove it; empty where it is about the whole reply, such as its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reply of the talk, to be judged."""
+
+    turn: int
+    before: tuple[Spoken, ...]
+    """What was said since the reply before."""
+    said: str
+    flaws: tuple[Flaw, ...]
+    costs: tuple[Cost, ...]
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The ids of its faults, or `OTHER` where it only lost points; empty where nothing is wrong."""
+        return tuple(flaw.fault for flaw in self.flaws) or ((OTHER,) if self.costs else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the trainee said of one reply, against what is so."""
+
+    turn: int
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+    false: tuple[str, ...]
+    """Faults that it was accused of and does not have."""
+
+    @property
+    def right(self) -> bool:
+        return not self.misses and not self.false
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well a talk was judged."""
+
+    replies: int
+    right: int
+    """Replies that were judged without a miss or a false accusation, those without a fault among them."""
+    hits: int
+    misses: int
+    false: int
+
+    @property
+    def precision(self) -> int | None:
+        """Of what the trainee accused, how many percent was so; None where nothing was accused."""
+        return _percent(self.hits, self.hits + self.false)
+
+    @property
+    def recall(self) -> int | None:
+        """Of what there was, how many percent the trainee found; None where there was nothing."""
+        return _percent(self.hits, self.hits + self.misses)
+
+
+def critique_items(events: Sequence[Event], card: Scorecard | None) -> tuple[Item, ...]:
+    """The replies of a talk, in order, with what is wrong with each."""
+    items: list[Item] = []
+    before: list[Spoken] = []
+    for event in events:
+        match event:
+            case BuyerSaid() | Noticed():
+                before.append(event)
+            case TraineeSaid():
+                deltas = card.per_turn.get(event.turn, ()) if card else ()
+                items.append(Item(event.turn, tuple(before), event.text, _flaws(event, deltas), _costs(event, deltas)))
+                before = []
+            case _:
+                continue
+    return tuple(items)
+
+
+def judge(item: Item, accused: Collection[str]) -> Judged:
+    """The trainee's verdict on one reply; an empty one says that nothing is wrong with it.
+
+    Where a reply has no fault of the taxonomy and still lost points, whoever accused it of anything saw it.
+
+    Raises:
+        KeyError: there is no such fault.
+    """
+    unknown = [name for name in accused if name not in FAULTS and name != OTHER]
+    if unknown:
+        raise KeyError(unknown[0])
+    given, real = dict.fromkeys(accused), item.wrong
+    if real == (OTHER,) and given:
+        return Judged(item.turn, real, (), ())
+    if OTHER in given and real and OTHER not in real:
+        # Something else beside a fault: neither found nor falsely accused.
+        del given[OTHER]
+    return Judged(
+        item.turn,
+        tuple(name for name in given if name in real),
+        tuple(name for name in real if name not in given),
+        tuple(name for name in given if name not in real),
+    )
+
+
+def critique_score(judged: Sequence[Judged]) -> Score:
+    return Score(
+        len(judged),
+        sum(one.right for one in judged),
+        sum(len(one.hits) for one in judged),
+        sum(len(one.misses) for one in judged),
+        sum(len(one.false) for one in judged),
+    )
+
+
+def _flaws(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Flaw, ...]:
+    """The faults that were heard, and those that cost marks without being heard in words."""
+    found: dict[str, list[str]] = {}
+    for act in said.heard.faults():
+        words = found.setdefault(act.id, [])
+        words += [span.of(said.text) for span in act.why or (act.span,)]
+    for one in deltas:
+        evidence = one.evidence
+        if evidence.role == "trainee" and evidence.delta < 0 and evidence.id in FAULTS and evidence.id not in found:
+            found[evidence.id] = [_words(said, evidence.span)]
+    return tuple(Flaw(name, _longest(words)) for name, words in found.items())
+
+
+def _costs(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Cost, ...]:
+    costs: list[Cost] = []
+    for one in deltas:
+        evidence, forbidden = one.evidence, not one.evidence.delta
+        if evidence.delta < 0 or forbidden:
+            costs.append(Cost(one.name, -evidence.delta, _words(said, evidence.span)))
+    return tuple(dict.fromkeys(costs))
+
+
+def _longest(words: Sequence[str]) -> tuple[str, ...]:
+    """Each once, without those that stand within another."""
+    every = [word for word in dict.fromkeys(words) if word]
+    return tuple(one for one in every if not any(one in other and one != other for other in every))
+
+
+def _words(said: TraineeSaid, span: Span | None) -> str:
+    return span.of(said.text) if span else ""
+
+
+def _percent(part: int, whole: int) -> int | None:
+    return (200 * part + whole) // (2 * whole) if whole else None
