@@ -46,12 +46,20 @@ def rubric_named(library: Library, scenario: str, name: str) -> Rubric:
     Raises:
         Problems: there is no such rubric, or it is wrong; or a lens shows the marks of the fitting one, and none fits.
     """
-    rubric = compile_rubric(library, name)
-    if not rubric.axes:
-        return rubric
-    base = rubric_for(library, scenario)
-    digest = blake2b(f"{rubric.digest} {base.digest}".encode(), digest_size=16).hexdigest()
-    return replace(base, id=rubric.id, name=rubric.name, digest=digest, lens=True, axes=rubric.axes)
+    lens = compile_rubric(library, name)
+    if not lens.lens:
+        return lens
+    try:
+        base = rubric_for(library, scenario)
+    except Problems:
+        if lens.axes:
+            raise
+        return lens
+    digest = blake2b(f"{lens.digest} {base.digest}".encode(), digest_size=16).hexdigest()
+    if lens.axes:
+        return replace(base, id=lens.id, name=lens.name, digest=digest, lens=True, axes=lens.axes)
+    # What is allowed does not change with the way one looks.
+    return lens if lens.critical else replace(lens, critical=base.critical, digest=digest)
 
 
 def lenses_for(library: Library, scenario: str) -> tuple[str, ...]:
