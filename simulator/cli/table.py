@@ -32,6 +32,7 @@ def commands() -> Mapping[str, Listed]:
     """All commands by name, in the order of the help; made anew, so that the help is in the language in use."""
     return {
         "play": Listed("simulator.cli.play", _("Practise with a buyer, in the full screen or as plain lines.")),
+        "drill": Listed("simulator.cli.drill", _("Try again what failed, or say what is wrong with a flawed talk.")),
         "hear": Listed("simulator.cli.hear", _("Show what a reply is heard to say, and which words prove it.")),
         "replay": Listed("simulator.cli.replay", _("Run scripted conversations and check what they expect.")),
         "report": Listed("simulator.cli.report", _("Tell how a stored session went, as text or as a page.")),

@@ -1,0 +1,142 @@
+"""`kefu drill`: try again the moments of a stored talk that failed, or say what is wrong with a flawed talk."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli import exits
+from simulator.cli.play import library_option, open_all
+from simulator.cli.settings import Settings
+from simulator.display import shown_line
+from simulator.wording import _
+
+if TYPE_CHECKING:
+    from simulator.authoring.library import Library
+    from simulator.cli.drill_talk import Drill
+    from simulator.reports.flawed_talks import FlawedTalk
+
+
+def make() -> click.Command:
+    """The command, with its texts in the language in use."""
+    return click.Command(
+        "drill",
+        callback=click.pass_obj(_drill),
+        help=_(
+            "Try again the moments of a stored session that failed: WHAT is its id, a beginning of it, or a file. "
+            "With --critique say what is wrong with each reply of a flawed talk, then rewrite the worst two: WHAT is "
+            "the talk's name or number; without one all are listed."
+        ),
+        params=[
+            click.Argument(["what"], required=False, metavar=_("[WHAT]")),
+            click.Option(["--critique"], is_flag=True, help=_("Judge a flawed talk instead of trying your own again.")),
+            click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object a step, a summary last.")),
+            library_option(),
+        ],
+    )
+
+
+def __getattr__(name: str) -> click.Command:
+    # Made when it is called, because its help is in the language that was asked for.
+    if name == "command":
+        return make()
+    raise AttributeError(name)
+
+
+def _drill(settings: Settings, what: str | None, critique: bool, json: bool, library: Sequence[Path]) -> int:
+    from simulator.authoring.diagnostics import Problems
+    from simulator.cli.drill_talk import Drill, JsonOut, TextOut, reader
+
+    typed = sys.stdin is not None and sys.stdin.isatty()
+    drill = Drill(JsonOut() if json else TextOut(echo=not typed), reader(typed))
+    files = open_all(settings.data, library)
+    try:
+        if critique:
+            return _critique(files, what, drill, typed=typed)
+        if what is None:
+            raise exits.Misuse(_("Name a session, such as “kefu drill 2026”; “kefu list sessions” lists them."))
+        return _moments(files, settings.data, what, drill)
+    except Problems as problems:
+        raise exits.Failed(str(problems)) from None
+
+
+def _moments(files: "Library", data: Path | None, session: str, drill: "Drill") -> int:
+    from simulator.authoring.compiling.fitting import answers_of
+    from simulator.coaching.coach import coach
+    from simulator.coaching.drill_moments import drill_moments
+    from simulator.coaching.recorded import Drifted
+    from simulator.reports.gather import find_rubric
+    from simulator.reports.stored import find_session, open_stored
+    from simulator.storage.places import find_places
+
+    stored = open_stored(files, find_session(find_places(data).sessions, session))
+    chart = stored.case.buyer.chart
+    ended = stored.case.buyer.fold(stored.events).ended if not stored.drifted else "?"
+    if stored.session.header.mode == "exam" and not ended:
+        raise exits.Failed(_("This exam is not over; finish it first."))
+    _tell(_("Looking for the moments that cost most; this takes a few seconds."))
+    try:
+        coaching = coach(
+            stored.case.buyer,
+            stored.events,
+            find_rubric(files, chart.scenario),
+            answers_of(files, chart.scenario),
+            stored.case.ears,
+        )
+    except Drifted:
+        raise exits.Failed(
+            _("The files have changed since this talk, so nothing can be tried in it any more. Play the case again.")
+        ) from None
+    moments = drill_moments(coaching)
+    drill.out.head(f"{stored.case.persona.name} × {stored.case.scenario.name}", stored.name)
+    drill.moments(coaching.recorded, moments, stored.case.ears)
+    return exits.FINE
+
+
+def _critique(files: "Library", what: str | None, drill: "Drill", *, typed: bool) -> int:
+    from simulator.coaching.drill_moments import drill_moments
+    from simulator.reports.flawed_talks import coach_flawed, flawed_talks, play_flawed
+
+    talks = flawed_talks()
+    if what is None:
+        drill.out.talks(files, talks)
+        if not typed:
+            return exits.FINE
+        chosen = drill.ask(_("Number of the talk: "))
+        if not chosen:
+            return exits.FINE
+        what = chosen
+    played = play_flawed(files, find_talk(talks, what))
+    drill.out.head(f"{played.case.persona.name} × {played.case.scenario.name}", played.talk.id)
+    if drill.critique(played):
+        _tell(_("Looking for the moments that cost most; this takes a few seconds."))
+        coaching = coach_flawed(files, played)
+        drill.rewrite(coaching.recorded, drill_moments(coaching, 2), played.case.ears)
+    drill.finish(played)
+    return exits.FINE
+
+
+def find_talk(talks: "Sequence[FlawedTalk]", name: str) -> "FlawedTalk":
+    """The talk of that number, id or end of an id; raises `Misuse` with the nearest one."""
+    from simulator.authoring.spelling import nearest
+
+    if name.isdecimal() and 1 <= int(name) <= len(talks):
+        return talks[int(name) - 1]
+    ids = {talk.id: talk for talk in talks}
+    if name in ids:
+        return ids[name]
+    ends = [talk for talk in talks if talk.id.endswith("/" + name)]
+    if len(ends) == 1:
+        return ends[0]
+    near = nearest(name, ids) or next((one for one in ids if name and name in one), None)
+    words = {"name": shown_line(name)[:60], "near": near}
+    if near:
+        raise exits.Misuse(_("There is no talk %(name)s. Did you mean %(near)s?") % words)
+    raise exits.Misuse(_("There is no talk %(name)s; “kefu drill --critique” lists them.") % words)
+
+
+def _tell(text: str) -> None:
+    """The talk beside the answer."""
+    click.echo(text, err=True)

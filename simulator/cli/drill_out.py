@@ -1,0 +1,227 @@
+"""What `kefu drill` writes to standard output: rows for people, or one JSON object a step."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from simulator.authoring.diagnostics import Problems
+from simulator.authoring.library import Library
+from simulator.cli.as_json import heard_data, json_line
+from simulator.coaching.drill_critique import Item, Judged, Score
+from simulator.coaching.drill_moments import DrillMoment, Spoken, Summary, Tried
+from simulator.coaching.recorded import Recorded
+from simulator.core.events import BuyerSaid, TraineeSaid
+from simulator.display import shown_line
+from simulator.reports.drill_words import (
+    Row,
+    answer_rows,
+    fault_choices,
+    fault_name,
+    item_rows,
+    judged_rows,
+    moment_rows,
+    score_rows,
+    summary_rows,
+    tried_rows,
+)
+from simulator.reports.flawed_talks import FlawedTalk, Played
+from simulator.scoring.data import exact
+from simulator.wording import _
+
+
+class Out(Protocol):
+    def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None: ...
+    def head(self, case: str, what: str) -> None: ...
+    def note(self, words: str) -> None: ...
+    def choices(self) -> None: ...
+    def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None: ...
+    def tried(self, tried: Tried, left: int) -> None: ...
+    def answer(self, recorded: Recorded, moment: DrillMoment) -> None: ...
+    def summary(self, told: Summary) -> None: ...
+    def item(self, item: Item, number: int, count: int) -> None: ...
+    def judged(self, item: Item, judged: Judged) -> None: ...
+    def score(self, score: Score) -> None: ...
+    def end_of_critique(self, score: Score, told: Summary, played: Played) -> None: ...
+
+
+class TextOut:
+    """Plain lines that a screen reader can follow."""
+
+    def __init__(self, *, echo: bool) -> None:
+        self._echo = echo
+        """Whether replies are printed too, because nobody saw them being typed."""
+
+    def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None:
+        _write(_("Flawed talks: {count}").format(count=len(talks)))
+        for number, talk in enumerate(talks, 1):
+            case = f"{_name(files, 'persona', talk.persona)} × {_name(files, 'scenario', talk.scenario)}"
+            replies = _("{n} replies").format(n=talk.replies)
+            _write(f"{number:4}. {shown_line(case)}  {replies}  {shown_line(talk.id)}")
+
+    def head(self, case: str, what: str) -> None:
+        _write(f"{shown_line(case)}  {shown_line(what)}")
+        _write(_("/skip passes a moment over, /end ends the drill."))
+
+    def note(self, words: str) -> None:
+        _write("")
+        _write(shown_line(words))
+
+    def choices(self) -> None:
+        names = [f"{number} {fault_name(one)}" for number, one in enumerate(fault_choices(), 1)]
+        _write(_("Faults: {names}").format(names="  ".join(["0 " + _("nothing wrong"), *names])))
+
+    def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None:
+        _write("")
+        _rows(moment_rows(recorded, moment, number, count))
+
+    def tried(self, tried: Tried, left: int) -> None:
+        if self._echo:
+            _write(_("You now: {text}").format(text=shown_line(tried.text)))
+        _rows(tried_rows(tried, left), "  ")
+
+    def answer(self, recorded: Recorded, moment: DrillMoment) -> None:
+        _rows(answer_rows(recorded, moment))
+
+    def summary(self, told: Summary) -> None:
+        _write("")
+        _rows(summary_rows(told))
+
+    def item(self, item: Item, number: int, count: int) -> None:
+        _write("")
+        _rows(item_rows(item, number, count))
+
+    def judged(self, item: Item, judged: Judged) -> None:
+        if self._echo:
+            said = _(", ").join(fault_name(one) for one in (*judged.hits, *judged.false)) or _("nothing wrong")
+            _write(_("You say: {text}").format(text=said))
+        _rows(judged_rows(item, judged), "  ")
+
+    def score(self, score: Score) -> None:
+        _write("")
+        _rows(score_rows(score))
+
+    def end_of_critique(self, score: Score, told: Summary, played: Played) -> None:
+        _write("")
+        if score.replies < len(played.items):
+            _rows(score_rows(score))
+        if told.moments:
+            _rows(summary_rows(told))
+        _write(_("The talk was: {name}").format(name=shown_line(played.name)))
+
+
+class JsonOut:
+    """One object a step, the last one the summary."""
+
+    def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None:
+        for number, talk in enumerate(talks, 1):
+            who, what = _name(files, "persona", talk.persona), _name(files, "scenario", talk.scenario)
+            case = {"persona": talk.persona, "scenario": talk.scenario, "persona_name": who, "scenario_name": what}
+            _object({"talk": {"number": number, "id": talk.id, **case, "replies": talk.replies}})
+
+    def head(self, case: str, what: str) -> None:
+        _object({"drill": {"case": case, "of": what}})
+
+    def note(self, words: str) -> None:
+        _object({"note": words})
+
+    def choices(self) -> None:
+        _object({"faults": [{"id": one, "name": fault_name(one)} for one in fault_choices()]})
+
+    def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None:
+        data = {
+            "number": number,
+            "count": count,
+            "reply": moment.turn,
+            "before": [_spoken(one) for one in moment.before],
+            "said": moment.said,
+            "answered": list(recorded.stands[moment.turn].answered),
+            "moods": dict(moment.moods),
+            "failed": [
+                {"check": one.check, "name": one.name, "points": exact(one.points), "out_of": exact(one.out_of)}
+                for one in moment.failed
+            ],
+        }
+        _object({"moment": data})
+
+    def tried(self, tried: Tried, left: int) -> None:
+        data = {
+            "said": tried.text,
+            "heard": heard_data(tried.heard, tried.text),
+            "buyer": {"was": list(tried.was), "would": list(tried.would)},
+            "moods": {one.id: {"name": one.name, "was": one.was, "would": one.would} for one in tried.moods},
+            "marks": {"was": tried.marks[0], "would": tried.marks[1]} if tried.marks else None,
+            "checks": [
+                {"name": one.name, "was": exact(one.was), "would": exact(one.would), "passes": one.passes}
+                for one in tried.checks
+            ],
+            "lost": tried.lost,
+            "mended": tried.mended,
+            "left": left,
+        }
+        _object({"try": data})
+
+    def answer(self, recorded: Recorded, moment: DrillMoment) -> None:
+        told = [row.words for row in answer_rows(recorded, moment)]
+        _object({"answer": {"reply": moment.turn, "answers": list(moment.answers), "told": told}})
+
+    def summary(self, told: Summary) -> None:
+        _object({"summary": _summary(told)})
+
+    def item(self, item: Item, number: int, count: int) -> None:
+        data = {"number": number, "count": count, "before": [_spoken(one) for one in item.before], "said": item.said}
+        _object({"reply": data})
+
+    def judged(self, item: Item, judged: Judged) -> None:
+        flaws = {flaw.fault: list(flaw.words) for flaw in item.flaws}
+        costs = [{"name": one.name, "lost": exact(one.lost), "words": one.words} for one in item.costs]
+        said = {"hits": list(judged.hits), "misses": list(judged.misses), "false": list(judged.false)}
+        _object({"judged": {"reply": judged.turn, **said, "proof": flaws, "marks": costs}})
+
+    def score(self, score: Score) -> None:
+        _object({"score": _score(score)})
+
+    def end_of_critique(self, score: Score, told: Summary, played: Played) -> None:
+        _object({"summary": {"critique": _score(score), "rewritten": _summary(told), "talk": played.name}})
+
+
+def _summary(told: Summary) -> dict[str, Any]:
+    return {"moments": told.moments, "mended": told.mended, "tries": told.tries}
+
+
+def _score(score: Score) -> dict[str, Any]:
+    counts = {"hits": score.hits, "misses": score.misses, "false": score.false}
+    shares = {"precision": score.precision, "recall": score.recall}
+    return {"replies": score.replies, "right": score.right, **counts, **shares}
+
+
+def _spoken(one: Spoken) -> dict[str, str]:
+    match one:
+        case BuyerSaid():
+            return {"who": "buyer", "text": one.text}
+        case TraineeSaid():
+            return {"who": "trainee", "text": one.text}
+        case _:
+            return {"who": "notice", "text": one.text}
+
+
+def _name(files: Library, kind: str, name: str) -> str:
+    try:
+        return files.persona(name).name if kind == "persona" else files.scenario(name).name
+    except Problems:
+        return name
+
+
+def _rows(rows: Iterable[Row], indent: str = "") -> None:
+    for row in rows:
+        for line in row.words.split("\n"):
+            _write(indent + line)
+
+
+def _object(data: dict[str, Any]) -> None:
+    _write(json_line(data))
+
+
+def _write(line: str) -> None:
+    # Flushed, because whoever reads a pipe waits for the answer before writing on.
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
