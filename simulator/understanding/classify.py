@@ -49,13 +49,17 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the model makes of one reply: log-odds for each label, and the stretch that speaks for it most."""
+    """What the model makes of one reply, for each label."""
 
     odds: Scores
+    """Log-odds that the reply holds the label."""
     best: NDArray[np.int64]
+    """The stretch that speaks for it most."""
     stretches: tuple[Stretch, ...]
-    weights: tuple[NDArray[np.float32], ...]
-    """For each kind of features, what each of them weighs for each label."""
+    within: NDArray[np.bool_]
+    """For each stretch, which features of the reply lie in it: the runs of characters, then the words."""
+    weights: NDArray[np.int8]
+    """What each of these features weighs for each label."""
 
 
 @lru_cache(maxsize=1)
@@ -89,10 +93,11 @@ def classify(draft: Draft) -> Draft:
     seen = (runs(marked.text), word_grams(marked.text))
     judged = judge(known, draft, marked, seen)
     guesses = []
-    for place in np.flatnonzero(judged.odds > known.threshold - NEAR):
-        span, why = _proof(int(place), marked, judged, seen)
-        over = _careful(draft, known.labels[place], float(judged.odds[place] - known.threshold[place]))
-        guesses.append(Guess(known.labels[place], _sure(over), span, why, over))
+    for place in np.flatnonzero(judged.odds > known.threshold - NEAR).tolist():
+        label = known.labels[place]
+        over = _careful(draft, label, float(judged.odds[place] - known.threshold[place]))
+        span, why = _proof(place, marked, judged, seen) if over >= 0 else (None, ())
+        guesses.append(Guess(label, _sure(over), span, why, over))
     return replace(draft, guesses=tuple(guesses), judged=True)
 
 
@@ -119,51 +124,65 @@ NEAR = 2.0
 def judge(known: Model, draft: Draft, marked: Marked, seen: tuple[Grams, Grams]) -> Judged:
     """The log-odds of each label for the reply, from its characters and its words."""
     parts = stretches(marked, draft.clauses)
+    count = len(parts)
     begins = np.array([part[0] for part in parts])[:, None]
     ends = np.array([part[1] for part in parts])[:, None]
-    sums = _shared(known, draft)
-    weights = tuple(known.weights[grams.buckets].astype(np.float32) for grams in seen)
-    for grams, weight in zip(seen, weights, strict=True):
-        # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
-        within = ((grams.starts >= begins) & (grams.ends <= ends)).astype(np.float32)
-        rare = known.rarity[grams.buckets].astype(np.float32)
-        norm = np.sqrt(np.maximum(within @ (rare * rare), 1).astype(np.float64))
-        sums = sums + (within @ weight).astype(np.float64) * (RARITY_STEP / norm)[:, None]
-    scores = sums * known.step + known.bias
+    kinds = (*(grams.buckets for grams in seen), buyer_runs(draft), named(crossings(draft)))
+    buckets = np.concatenate(kinds)
+    words, buyer, crossed = np.cumsum([len(kind) for kind in kinds[:-1]]).tolist()
+    within = np.empty((count, buyer), dtype=np.bool_)
+    for grams, place in zip(seen, (slice(0, words), slice(words, buyer)), strict=True):
+        np.logical_and(grams.starts >= begins, grams.ends <= ends, out=within[:, place])
+    # Which features each sum takes: for each stretch its runs, then for each its words; the buyer's; the crossings.
+    # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
+    taken = np.zeros((2 * count + 2, len(buckets)), dtype=np.float32)
+    taken[:count, :words] = within[:, :words]
+    taken[count:-2, words:buyer] = within[:, words:]
+    taken[-2, buyer:crossed] = 1
+    taken[-1, crossed:] = 1
+    weights = known.weights[buckets]
+    rare = known.rarity[buckets].astype(np.float64)
+    norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
+    scale = np.full(2 * count + 2, RARITY_STEP)
+    scale[-2] *= BUYER_WEIGHT
+    scale[-1] *= CROSS_WEIGHT
+    sums = (taken @ weights.astype(np.float32)).astype(np.float64) * (scale / norms)[:, None]
+    # What the buyer's words and the crossings add to every stretch comes first, so that all sums keep their order.
+    scores = ((sums[-2] + sums[-1]) + sums[:count] + sums[count:-2]) * known.step + known.bias
     best = scores.argmax(axis=0)
-    top = scores[best, np.arange(len(known.labels))]
-    odds = known.mix[0] * scores[0] + known.mix[1] * top + known.mix[2]
-    return Judged(np.round(odds, 9), best, parts, weights)
-
-
-def _shared(known: Model, draft: Draft) -> Scores:
-    """What the buyer's words and the crossings add to every stretch."""
-    total = np.zeros(len(known.labels))
-    for buckets, scale in ((buyer_runs(draft), BUYER_WEIGHT), (named(crossings(draft)), CROSS_WEIGHT)):
-        rare = known.rarity[buckets].astype(np.int64)
-        norm = float(np.sqrt(max(int(rare @ rare), 1)))
-        total += known.weights[buckets].sum(axis=0, dtype=np.int64) * (scale * RARITY_STEP / norm)
-    return total
+    odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
+    return Judged(np.round(odds, 9), best, parts, within, weights[:buyer])
 
 
 def _proof(label: int, marked: Marked, judged: Judged, seen: tuple[Grams, Grams]) -> tuple[Span, tuple[Span, ...]]:
     """The stretch that speaks for the label most, and the words in it that weigh most; normalised positions."""
-    begin, end = judged.stretches[int(judged.best[label])]
+    stretch = int(judged.best[label])
+    begin, end = judged.stretches[stretch]
+    values = judged.weights[:, label] * judged.within[stretch]
     weighed: list[tuple[int, int, int]] = []
-    for grams, weight in zip(seen, judged.weights, strict=True):
-        values = np.where((grams.starts >= begin) & (grams.ends <= end), weight[:, label], 0)
-        for place in np.argsort(-values, kind="stable")[:CANDIDATES]:
-            if values[place] > 0:
-                weighed.append((-int(values[place]), int(grams.starts[place]), int(grams.ends[place])))
+    first = 0
+    for grams in seen:
+        of_kind = values[first : first + len(grams.buckets)]
+        first += len(of_kind)
+        places = np.argsort(-of_kind, kind="stable")[:CANDIDATES]
+        places = places[of_kind[places] > 0]
+        weighed += zip(
+            (-of_kind[places].astype(np.int64)).tolist(),
+            grams.starts[places].tolist(),
+            grams.ends[places].tolist(),
+            strict=True,
+        )
     chosen: list[Span] = []
     for _weight, start, stop in sorted(weighed):
+        if stop - start < TELLING:
+            continue
         span = _normal(marked, start, stop)
         if span is None or span.end - span.start < TELLING:
             continue
         if not any(span.start < other.end and other.start < span.end for other in chosen):
             chosen.append(span)
-        if len(chosen) == PROOFS:
-            break
+            if len(chosen) == PROOFS:
+                break
     whole = _normal(marked, begin, end) or Span(0, 0)
     return whole, tuple(chosen)
 

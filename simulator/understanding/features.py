@@ -16,15 +16,15 @@ from simulator.understanding.segment import words
 
 BITS = 18
 BUCKETS = 1 << BITS
-RUNS = (1, 2, 3, 4)
-"""Lengths of the runs of characters."""
+RUNS = 4
+"""Characters of the longest runs."""
 
 EDGE, ASKED = "|", "?"
 """Stand between clauses; the second after a question."""
 
 Numbers = NDArray[np.int64]
 
-_NONE: Numbers = np.empty(0, dtype=np.int64)
+_START: Numbers = np.zeros(1, dtype=np.int64)
 _PRIME = np.uint64(0x100000001B3)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
@@ -62,26 +62,35 @@ def mark(text: str, clauses: Sequence[Clause]) -> Marked:
     return Marked("".join(parts), tuple(origin), tuple(spans))
 
 
-def runs(marked: str) -> Grams:
+def runs(marked: str, longest: int = RUNS) -> Grams:
     """The runs of characters, the shorter first."""
     codes = np.frombuffer(marked.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    values, starts, ends = [], [], []
-    value = np.zeros(len(codes), dtype=np.uint64)
-    places = np.arange(len(codes), dtype=np.int64)
-    for length in RUNS:
-        count = max(len(codes) - length + 1, 0)
-        value = (value[:count] ^ codes[length - 1 : length - 1 + count]) * _PRIME
-        values.append(value ^ np.uint64(length))
-        starts.append(places[:count])
-        ends.append(places[:count] + length)
-    return Grams(_bucket(np.concatenate(values)), np.concatenate(starts), np.concatenate(ends))
+    starts, ends = _places(len(codes), longest)
+    values = np.empty(len(starts), dtype=np.uint64)
+    value = codes * _PRIME
+    done = 0
+    for length in range(1, min(longest, len(codes)) + 1):
+        if length > 1:
+            value = (value[:-1] ^ codes[length - 1 :]) * _PRIME
+        np.bitwise_xor(value, np.uint64(length), out=values[done : done + len(value)])
+        done += len(value)
+    return Grams(_bucket(values), starts, ends)
+
+
+@lru_cache(maxsize=128)
+def _places(size: int, longest: int) -> tuple[Numbers, Numbers]:
+    """Where the runs in a text of that many characters begin and end; remembered, since texts are much of a length."""
+    places = np.arange(size, dtype=np.int64)
+    starts = [places[: max(size - length + 1, 0)] for length in range(1, longest + 1)]
+    ends = [begun + length for length, begun in enumerate(starts, 1)]
+    return np.concatenate(starts), np.concatenate(ends)
 
 
 def word_grams(marked: str) -> Grams:
     """Single words, neighbours, and words with one between them."""
     parts = words(marked)
     ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
-    starts = np.concatenate((_NONE[:0], [0], ends[:-1])).astype(np.int64)[: len(parts)]
+    starts = np.concatenate((_START, ends[:-1]))[: len(parts)]
     value = np.array([_name_value(part) for part in parts], dtype=np.uint64)
     values = (
         value ^ np.uint64(0x51),
@@ -102,9 +111,13 @@ def named(names: Sequence[str]) -> Numbers:
 
 def buyer_runs(draft: Draft) -> Numbers:
     """The buckets of the buyer's last words, kept apart from those of the reply."""
-    grams = runs(f"{EDGE}{draft.buyer.text[-BUYER_LENGTH:]}{EDGE}")
-    short = grams.buckets[grams.ends - grams.starts <= BUYER_RUNS]
-    return _bucket(short.astype(np.uint64) ^ np.uint64(0xB0B))
+    return _kept_apart(draft.buyer.text[-BUYER_LENGTH:])
+
+
+@lru_cache(maxsize=64)
+def _kept_apart(buyer: str) -> Numbers:
+    """Remembered, since one message of the buyer is often weighed against several replies, or parts of one."""
+    return _bucket(runs(f"{EDGE}{buyer}{EDGE}", BUYER_RUNS).buckets.astype(np.uint64) ^ np.uint64(0xB0B))
 
 
 BUYER_LENGTH = 80
@@ -122,5 +135,8 @@ def _name_value(name: str) -> int:
 
 
 def _bucket(value: NDArray[np.uint64]) -> Numbers:
-    mixed = (value ^ (value >> np.uint64(31))) * _MIX
-    return (mixed >> _SHIFT).astype(np.int64)
+    mixed = value >> np.uint64(31)
+    mixed ^= value
+    mixed *= _MIX
+    mixed >>= _SHIFT
+    return mixed.view(np.int64)
