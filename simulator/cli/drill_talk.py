@@ -128,8 +128,9 @@ class Drill:
             try:
                 return read_verdict(line)
             except UnknownFault as unknown:
-                words = {"name": shown_line(unknown.word)[:40], "near": unknown.near or "?"}
-                self.out.note(_("There is no fault %(name)s. Did you mean %(near)s?") % words)
+                words = {"name": shown_line(unknown.word)[:40], "near": unknown.near}
+                near = _("There is no fault %(name)s. Did you mean %(near)s?")
+                self.out.note((near if unknown.near else _("There is no fault %(name)s; “?” lists them.")) % words)
 
     def _line(self, prompt: str) -> str:
         """The next line that is more than blank."""

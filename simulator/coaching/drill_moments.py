@@ -173,10 +173,20 @@ def _moment(recorded: Recorded, card: Scorecard | None, point: TurningPoint) -> 
 def _failed(card: Scorecard, point: TurningPoint) -> tuple[Failed, ...]:
     """The checks that lost points by this very reply, or that a small change of it would have passed."""
     cost = {one.check for one in card.per_turn.get(point.turn, ()) if one.evidence.delta < 0}
-    names = cost | {miss.check for miss in point.near_misses}
-    marks = [mark for part in card.dimensions for mark in part.marks if mark.check in names and not mark.passed]
+    near = {miss.check for miss in point.near_misses}
+    marks = [
+        mark
+        for part in card.dimensions
+        for mark in part.marks
+        if not mark.passed and (mark.check in cost or (mark.check in near and not _short(mark)))
+    ]
     found = [Failed(mark.check, mark.name, mark.points, mark.out_of) for mark in marks if mark.applies]
     return tuple(sorted(found, key=lambda one: one.points - one.out_of))
+
+
+def _short(mark: Mark) -> bool:
+    """Whether it earned nothing only because the whole talk was too short to earn; that is no fault of one reply."""
+    return any(note.reason == "needs" for note in mark.notes)
 
 
 def _retried(failed: Failed, both: Fork) -> Retried:
