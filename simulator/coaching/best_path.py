@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.coaching.good_moves import GoodMoves, good_moves
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.worth import RANKS, Worth, worth_of
 from simulator.core.engine import Buyer
@@ -52,10 +53,10 @@ class Chance:
         return self.best.points - self.after.points
 
 
-def best_path(recorded: Recorded, tries: int = TRIES) -> tuple[Chance, ...]:
+def best_path(recorded: Recorded, tries: int = TRIES, heed: Heed = unheeded) -> tuple[Chance, ...]:
     """The chances before every reply of the talk, in order."""
     buyer = recorded.buyer
-    search = _Search(buyer, good_moves(buyer))
+    search = _Search(buyer, good_moves(buyer), heed)
     starts = {turn: moment.state for turn, moment in recorded.moments.items()}
     left = recorded.left
     if left is not None:
@@ -75,6 +76,11 @@ def best_path(recorded: Recorded, tries: int = TRIES) -> tuple[Chance, ...]:
         chances.append(Chance(turn, worth, after, path, turn > recorded.turns))
         after = worth
     return tuple(reversed(chances))
+
+
+def best_way(buyer: Buyer, state: SessionState, tries: int = FIRST) -> Path:
+    """Replies that lead from here to the best end that was found in so many tries; empty where none was found."""
+    return _Search(buyer, good_moves(buyer)).look_from(state, (), tries).path
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ class _End:
 class _Search:
     buyer: Buyer
     good: GoodMoves
+    heed: Heed = unheeded
     tried: int = 0
     far: Mapping[str, int] = field(init=False)
 
@@ -138,6 +145,7 @@ class _Search:
             for state, path in beam:
                 for step in steps(self.buyer, state, self.good.at(state)):
                     self.tried += 1
+                    self.heed("best_path")
                     after, here = step.after, (*path, step.move)
                     if after.ended:
                         end = _End(worth_of(self.buyer, after, step.events), here)
@@ -154,6 +162,7 @@ class _Search:
 
     def _step(self, state: SessionState, move: Move) -> Step:
         self.tried += 1
+        self.heed("best_path")
         return next(steps(self.buyer, state, (move,)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.coaching.best_path import Chance, best_path
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.left_open import NeverAsked, Unmet, never_asked, unmet
 from simulator.coaching.model_answers import Ears
 from simulator.coaching.near_miss import NearMiss, near_misses
@@ -29,23 +30,28 @@ class Coaching:
 
 
 def coach(
-    buyer: Buyer, events: Sequence[Event], rubric: Rubric | None, answers: Sequence[Answer], ears: Ears
+    buyer: Buyer,
+    events: Sequence[Event],
+    rubric: Rubric | None,
+    answers: Sequence[Answer],
+    ears: Ears,
+    heed: Heed = unheeded,
 ) -> Coaching:
-    """The coaching of a talk that was played on this buyer: about two seconds.
+    """The coaching of a talk that was played on this buyer: about two seconds, in which ``heed`` is told of each step.
 
     Raises:
         simulator.coaching.recorded.Drifted: today's files do not give the recorded log any more.
     """
     recorded = record(buyer, events, rubric, answers)
     card = card_of(recorded, recorded.events)
-    misses = near_misses(recorded, card) if card else ()
-    chances = best_path(recorded)
+    misses = near_misses(recorded, card, heed=heed) if card else ()
+    chances = best_path(recorded, heed=heed)
     return Coaching(
         recorded,
         card,
         misses,
         chances,
-        turning_points(recorded, card, misses, chances, ears),
+        turning_points(recorded, card, misses, chances, ears, heed=heed),
         never_asked(buyer, recorded.events),
         unmet(buyer, recorded.state),
     )

@@ -1,8 +1,9 @@
 """Model answers of the scenario that would have served better at one turn, heard by real ears and played out."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.what_if import Fork, Other, actual, play_on
 from simulator.core.acts import Heard
@@ -11,6 +12,7 @@ from simulator.core.engine import Buyer
 from simulator.core.events import BuyerSaid
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.state import SessionState, reading
+from simulator.scoring.card import Answer
 
 Ears = Callable[[str, str, tuple[str, ...]], Heard]
 """What a reply holds, given the buyer's last words and the trainee's earlier replies."""
@@ -21,6 +23,8 @@ JOINED = 4
 """Of so many of the best answers, two are also tried in one reply."""
 GRAM = 3
 """Characters that an answer and an untold fact must share for the answer to know too much."""
+IDLE = "嗯嗯"
+"""A reply that says nothing."""
 LOST = 10_000
 """How far from a good end a state counts from which none can be reached."""
 
@@ -40,32 +44,74 @@ class Better:
 
 
 def better_answers(
-    recorded: Recorded, turn: int, ears: Ears, shown: int = SHOWN, but: Collection[str] = ()
+    recorded: Recorded,
+    turn: int,
+    ears: Ears,
+    shown: int = SHOWN,
+    but: Collection[str] = (),
+    heed: Heed = unheeded,
 ) -> tuple[Better, ...]:
     """Up to ``shown`` answers that leave this buyer better off right after the turn, the best first.
 
     An answer fits when it is no fault here, no repetition, no longer than this buyer reads, and says nothing that the
-    buyer has not told yet. No answer of the
-    scenario is shown twice, and none of those in ``but``.
+    buyer has not told yet. No answer of the scenario is shown twice, and none of those in ``but``.
     """
-    worth = _Standing(recorded.buyer)
-    untold = _untold(recorded, turn)
-    texts = [
-        text
-        for text in dict.fromkeys(answer.text for answer in recorded.answers)
-        if text not in but and untold.isdisjoint(_grams(text))
-    ]
-    singles = [_tried(recorded, turn, (text,), ears, worth) for text in texts]
-    heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
-    pairs = [(first.parts + then.parts) for first in heads for then in heads if first is not then]
-    joined = [_tried(recorded, turn, parts, ears, worth) for parts in pairs]
-    was = worth.of(_state_after(recorded, turn))
-    good = sorted((one for one in (*singles, *joined) if one is not None and one.score > was), key=_best)
+    here = _here(recorded, turn)
+    texts = [answer.text for answer in recorded.answers if answer.text not in but]
+    was = here.worth(_state_after(recorded, turn))
+    good = (one for one in _ranked(here, texts, ears, heed) if one.score > was)
     before = actual(recorded, turn)
     return tuple(
         Better(one.parts, one.other.heard, Fork(turn, before, play_on(recorded, turn, one.other)))
         for one in _different(good, shown)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A point of a talk at which a reply is looked for."""
+
+    buyer: Buyer
+    state: SessionState
+    words: str
+    """The buyer's last words."""
+    at: int
+    """When the reply would be sent, in milliseconds of session time."""
+
+    def worth(self, state: SessionState) -> int:
+        """How good a state is for the trainee: the way that is left to a good end, what is settled, the moods."""
+        return merit(self.buyer, state) - STATE_WORTH * _away(self.buyer.chart).get(state.node, LOST)
+
+    def after(self, other: Other) -> int:
+        """How good the state is that the reply alone leads to."""
+        at = max(self.at, self.state.at)
+        return self.worth(self.buyer.fold(self.buyer.react(self.state, other.text, other.heard, at), self.state))
+
+
+def answers_here(here: Here, answers: Sequence[Answer], ears: Ears, shown: int = 1) -> tuple[str, ...]:
+    """Up to ``shown`` answers, or pairs of them, that serve better here than saying nothing to the point, as
+    `better_answers` finds them."""
+    idle = here.after(Other(IDLE, Heard()))
+    good = (one for one in _ranked(here, [answer.text for answer in answers], ears) if one.score > idle)
+    return tuple("".join(one.parts) for one in _different(good, shown))
+
+
+def _here(recorded: Recorded, turn: int) -> Here:
+    moment = recorded.moments[turn]
+    buyer = [event for event in recorded.events[: moment.place] if isinstance(event, BuyerSaid)]
+    words = "\n".join(event.text for event in buyer if event.turn == moment.state.turn)
+    return Here(recorded.buyer, moment.state, words, moment.said.clock + moment.state.skipped)
+
+
+def _ranked(here: Here, texts: Sequence[str], ears: Ears, heed: Heed = unheeded) -> "list[_Tried]":
+    """Every fitting answer alone, and the best of them two by two, the best first."""
+    untold = _untold(here)
+    known = [text for text in dict.fromkeys(texts) if untold.isdisjoint(_grams(text))]
+    singles = [_tried(here, (text,), ears, heed) for text in known]
+    heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
+    pairs = [(first.parts + then.parts) for first in heads for then in heads if first is not then]
+    joined = [_tried(here, parts, ears, heed) for parts in pairs]
+    return sorted((one for one in (*singles, *joined) if one is not None), key=_best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +125,7 @@ def _best(tried: _Tried) -> tuple[int, int]:
     return -tried.score, len(tried.other.text)
 
 
-def _different(answers: Sequence[_Tried], most: int) -> Iterator[_Tried]:
+def _different(answers: Iterable[_Tried], most: int) -> Iterator[_Tried]:
     """The first of them that share nothing with one another."""
     kept: set[str] = set()
     for one in answers:
@@ -89,19 +135,17 @@ def _different(answers: Sequence[_Tried], most: int) -> Iterator[_Tried]:
             yield one
 
 
-def _tried(recorded: Recorded, turn: int, parts: tuple[str, ...], ears: Ears, worth: "_Standing") -> _Tried | None:
-    other = _heard(recorded, turn, "".join(parts), ears)
-    return None if other is None else _Tried(parts, other, worth.after(recorded, turn, other))
+def _tried(here: Here, parts: tuple[str, ...], ears: Ears, heed: Heed) -> _Tried | None:
+    heed("answers")
+    other = _heard(here, "".join(parts), ears)
+    return None if other is None else _Tried(parts, other, here.after(other))
 
 
-def _heard(recorded: Recorded, turn: int, text: str, ears: Ears) -> Other | None:
-    moment = recorded.moments[turn]
-    habits = recorded.buyer.chart.habits
-    if text in moment.state.replies:
+def _heard(here: Here, text: str, ears: Ears) -> Other | None:
+    habits = here.buyer.chart.habits
+    if text in here.state.replies:
         return None
-    buyer = [event for event in recorded.events[: moment.place] if isinstance(event, BuyerSaid)]
-    words = "\n".join(event.text for event in buyer if event.turn == moment.state.turn)
-    heard = ears(text, words, moment.state.replies)
+    heard = ears(text, here.words, here.state.replies)
     questions = sum(act.id in ("clarify", "verify") for act in heard.services())
     if not any(heard.services()) or any(heard.faults()):
         return None
@@ -110,10 +154,10 @@ def _heard(recorded: Recorded, turn: int, text: str, ears: Ears) -> Other | None
     return Other(text, heard)
 
 
-def _untold(recorded: Recorded, turn: int) -> set[str]:
+def _untold(here: Here) -> set[str]:
     """Words that only the hidden facts use which the buyer has not told yet: an answer with them knows too much."""
-    chart, state = recorded.buyer.chart, recorded.moments[turn].state
-    hidden = {fact.tells for fact in chart.facts if not reading(recorded.buyer.gauges, state, f"told.{fact.id}")}
+    chart = here.buyer.chart
+    hidden = {fact.tells for fact in chart.facts if not reading(here.buyer.gauges, here.state, f"told.{fact.id}")}
     secret, open_ = set[str](), set[str]()
     for key, lines in chart.lines.items():
         grams = secret if key in hidden else open_
@@ -132,23 +176,6 @@ def _state_after(recorded: Recorded, turn: int) -> SessionState:
     """How the buyer stood before the next reply, or at the end."""
     later = recorded.moments.get(turn + 1)
     return later.state if later else recorded.state
-
-
-@dataclass(slots=True)
-class _Standing:
-    """How good a state is for the trainee: the way that is left to a good end, what is settled, the moods."""
-
-    buyer: Buyer
-
-    def of(self, state: SessionState) -> int:
-        return merit(self.buyer, state) - STATE_WORTH * _away(self.buyer.chart).get(state.node, LOST)
-
-    def after(self, recorded: Recorded, turn: int, other: Other) -> int:
-        """How good the state is that the reply alone leads to."""
-        moment = recorded.moments[turn]
-        said = moment.said
-        at = max(said.clock + moment.state.skipped, moment.state.at)
-        return self.of(self.buyer.fold(self.buyer.react(moment.state, other.text, other.heard, at), moment.state))
 
 
 def _away(chart: Chart) -> dict[str, int]:

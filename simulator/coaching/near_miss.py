@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.coaching.edits import SIZES, Add, Drop, Edit, Reorder, Reword, Sooner, apply
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.inputs import Said
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.what_if import Other, Track, play_on
@@ -71,7 +72,7 @@ class Softer:
         return bettered(self.moods)
 
 
-def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES) -> tuple[NearMiss, ...]:
+def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES, heed: Heed = unheeded) -> tuple[NearMiss, ...]:
     """For each failed check that one edit of one reply passes, that edit; the most costly check first."""
     if recorded.rubric is None:
         return ()
@@ -79,6 +80,7 @@ def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES) -> tupl
     wanted = {one.mark.check: tuple(_edits(recorded, one, checks[one.mark.check])) for one in card.failed}
     tracks: dict[tuple[int, Edit], Track] = {}
     for turn, edit in _in_turn(wanted, tries):
+        heed("near_misses")
         other = edited(recorded, turn, edit)
         if other is not None:
             tracks[turn, edit] = play_on(recorded, turn, other)

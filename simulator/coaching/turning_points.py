@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.coaching.best_path import Chance
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.model_answers import Better, Ears, better_answers
 from simulator.coaching.near_miss import NearMiss, Softer, softer
 from simulator.coaching.recorded import Recorded
@@ -55,6 +56,7 @@ def turning_points(
     chances: Sequence[Chance],
     ears: Ears,
     most: int = MOST,
+    heed: Heed = unheeded,
 ) -> tuple[TurningPoint, ...]:
     """The replies that cost most, in the order of the talk; fewer than ``most`` where fewer cost anything."""
     costs = sorted(costs_of(recorded, card, misses, chances), key=lambda cost: (-cost.weight, cost.turn))
@@ -63,7 +65,9 @@ def turning_points(
     for cost in worst:
         near = tuple(sorted((miss for miss in misses if miss.turn == cost.turn), key=lambda miss: -miss.gained))
         shown = {part for point in points for better in point.better for part in better.parts}
-        better = better_answers(recorded, cost.turn, ears, but=shown) or better_answers(recorded, cost.turn, ears)
+        better = better_answers(recorded, cost.turn, ears, but=shown, heed=heed) or better_answers(
+            recorded, cost.turn, ears, heed=heed
+        )
         points.append(TurningPoint(cost, near, None if near else softer(recorded, cost.turn), better))
     return tuple(points)
 

@@ -13,6 +13,7 @@ from simulator.reports.gather import Report
 from simulator.reports.names import FILES, MODES
 from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
+from simulator.reports.stored import UNWRITTEN
 from simulator.reports.talk_part import curves, talk_part
 from simulator.wording import N_, _
 
@@ -26,7 +27,7 @@ def build_page(report: Report) -> Page:
     header, case = stored.session.header, stored.case
     title = f"{shown_line(case.persona.name)} × {shown_line(case.scenario.name)}"
     about = [
-        Pair(_(SESSION), shown_line(stored.name)),
+        Pair(_(SESSION), shown_line(stored.name) if stored.name != UNWRITTEN else ""),
         Pair(_("Begun"), local_time(header.started)),
         Pair(_("Mode"), _(MODES.get(header.mode, header.mode)) if header.mode else ""),
         Pair(_("Goal"), shown_line(case.scenario.goal)),
@@ -58,7 +59,7 @@ def _warnings(report: Report) -> list[str]:
         warnings.append(
             _("Changed since this talk: {files}. Marks and advice follow the files of today.").format(files=names)
         )
-    if report.coaching is None:
+    if report.otherwise:
         warnings.append(
             _("With the files of today the talk would go otherwise, so turning points and best way are left out.")
         )

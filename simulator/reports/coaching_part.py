@@ -1,10 +1,13 @@
 """Turning points, the best way that was open, what was left open, advice and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from simulator.coaching.best_path import Chance
+from simulator.coaching.edits import Edit
+from simulator.coaching.inputs import Said
 from simulator.coaching.model_answers import Better
-from simulator.coaching.near_miss import NearMiss
+from simulator.coaching.near_miss import MoodShift, NearMiss, bettered
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.stands import Stand
 from simulator.coaching.turning_points import Cost, TurningPoint
@@ -23,11 +26,26 @@ from simulator.reports.names import (
     stars,
     way_words,
 )
-from simulator.reports.page import AdviceRow, Answer, Asked, ChanceRow, Look, Next, Pair, Point, TrackRow
+from simulator.reports.page import (
+    BETWEEN_MOODS,
+    BETWEEN_WORDS,
+    AdviceRow,
+    Answer,
+    Asked,
+    ChanceRow,
+    Look,
+    Near,
+    Next,
+    Pair,
+    Point,
+    TrackRow,
+)
 from simulator.scoring.card import Advice
 from simulator.wording import N_, _, ngettext
 
 NOTHING = N_("nothing")
+MOST_NEAR = 3
+"""Small changes that are told of one reply."""
 WORTH_TELLING = 20
 """Regret below half a star is left to the chart."""
 
@@ -39,9 +57,9 @@ def turning_part(report: Report) -> tuple[Point, ...]:
 
 def _point(recorded: Recorded, point: TurningPoint) -> Point:
     said = recorded.moments[point.turn].said
-    near = [Pair(edit_words(miss.edit, said), _gain(miss)) for miss in point.near_misses]
+    near = [_near(edit, said, misses) for edit, misses in _by_edit(point.near_misses)]
     if point.softer is not None:
-        near.append(Pair(edit_words(point.softer.edit, said), shown_line(shift_words(point.softer.moods))))
+        near.append(_shifted(edit_words(point.softer.edit, said), "", point.softer.moods))
     answers = tuple(_answer(recorded, one) for one in point.better)
     name = _("Reply {n}").format(n=point.turn)
     return Point(point.turn, name, shown(said.text), _cost(point.cost), tuple(near), answers)
@@ -58,9 +76,30 @@ def _cost(cost: Cost) -> str:
     return _(", ").join(parts)
 
 
-def _gain(miss: NearMiss) -> str:
-    gained = _("{check} {points}").format(check=shown_line(miss.name), points=points(miss.gained, signed=True))
-    return _(", ").join([gained, *([shown_line(shift_words(miss.moods))] if miss.moods else [])])
+def _by_edit(misses: Sequence[NearMiss]) -> list[tuple[Edit, list[NearMiss]]]:
+    """The changes that gain most, each with all that it gains; more of them nobody would read."""
+    found: dict[Edit, list[NearMiss]] = {}
+    for miss in misses:
+        found.setdefault(miss.edit, []).append(miss)
+
+    def rank(one: tuple[Edit, list[NearMiss]]) -> tuple[bool, Fraction]:
+        # What earns points but sours the buyer is good advice only where there is no better.
+        return bettered(one[1][0].moods) < 0, -sum((miss.gained for miss in one[1]), Fraction(0))
+
+    return sorted(found.items(), key=rank)[:MOST_NEAR]
+
+
+def _near(edit: Edit, said: Said, misses: Sequence[NearMiss]) -> Near:
+    """What one change gains: the points of each check, and the moods, which are the same for all of them."""
+    gained = [
+        _("{check} {points}").format(check=shown_line(miss.name), points=points(miss.gained, signed=True))
+        for miss in misses
+    ]
+    return _shifted(edit_words(edit, said), _(", ").join(gained), misses[0].moods)
+
+
+def _shifted(name: str, gained: str, moods: tuple[MoodShift, ...]) -> Near:
+    return Near(name, gained, shown_line(shift_words(moods)) if moods else "", _look(bettered(moods)))
 
 
 def _answer(recorded: Recorded, better: Better) -> Answer:
@@ -82,7 +121,7 @@ def _rows(recorded: Recorded, was: Track, would: Track) -> Iterator[TrackRow]:
 
 
 def _moods(chart: Chart, stand: Stand) -> str:
-    return " · ".join(f"{shown_line(mood.name)} {stand.moods[mood.id]}" for mood in chart.moods)
+    return BETWEEN_MOODS.join(f"{shown_line(mood.name)} {stand.moods[mood.id]}" for mood in chart.moods)
 
 
 def _felt(chart: Chart, before: Stand, after: Stand) -> int:
@@ -95,7 +134,7 @@ def _look(by: int) -> Look:
 
 
 def _words(answered: tuple[str, ...]) -> str:
-    return " / ".join(shown_line(one) for one in answered) or _(NOTHING)
+    return BETWEEN_WORDS.join(shown_line(one) for one in answered) or _(NOTHING)
 
 
 def _end_words(recorded: Recorded, track: Track) -> str:

@@ -1,20 +1,21 @@
 """All that is told of one stored session, gathered once; every form of the report is made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.authoring.compiling.fitting import answers_of, rubric_for, rubric_named
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.coaching.coach import Coaching, coach
+from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.left_open import NeverAsked, Unmet, never_asked, unmet
 from simulator.coaching.next_time import NextTime, next_time
 from simulator.coaching.recorded import Drifted
-from simulator.core.events import SessionEnded
 from simulator.practice.turn import End
 from simulator.reports.attempts import Attempt, attempt_of, earlier, practised
+from simulator.reports.ends import end_of
 from simulator.reports.stored import Stored
-from simulator.scoring.card import Scorecard
+from simulator.scoring.card import Answer, Scorecard
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
 
@@ -33,11 +34,16 @@ class Report:
     """None where no rubric fits."""
     attempts: tuple[Attempt, ...]
     """Earlier ones, the oldest first, and this one last where it was finished."""
-    coaching: Coaching | None
-    """None where today's files do not give the recorded log any more, so that nothing can be tried in it."""
     never_asked: tuple[NeverAsked, ...]
     unmet: tuple[Unmet, ...]
     next: NextTime
+    rubric: Rubric | None
+    answers: tuple[Answer, ...]
+    """The scenario's model answers."""
+    coaching: Coaching | None = None
+    """None until the talk was tried otherwise, and where that cannot be."""
+    otherwise: bool = False
+    """Whether today's files do not give the recorded log any more, so that nothing can be tried in it."""
 
 
 def gather(library: Library, stored: Stored, folder: Path | None, rubric: str | None = None) -> Report:
@@ -46,27 +52,39 @@ def gather(library: Library, stored: Stored, folder: Path | None, rubric: str | 
     Raises:
         Problems: the rubric is missing or wrong.
     """
+    by = find_rubric(library, stored.case.buyer.chart.scenario, rubric)
+    return coached(looked_back(library, stored, folder, by))
+
+
+def looked_back(library: Library, stored: Stored, folder: Path | None, by: Rubric | None) -> Report:
+    """The report without what takes seconds: nothing in it was tried otherwise yet."""
     chart, buyer = stored.case.buyer.chart, stored.case.buyer
-    by = find_rubric(library, chart.scenario, rubric)
     answers = answers_of(library, chart.scenario)
     card = score(ScoredCase(chart, stored.events, answers), by) if by else None
-    try:
-        coaching = coach(buyer, stored.events, by, answers, stored.case.ears)
-    except Drifted:
-        coaching = None
     this = attempt_of(stored, by, library)
     before = earlier(library, folder, stored, by) if folder else ()
     done = practised(folder) if folder else frozenset[tuple[str, str]]()
     return Report(
         stored,
-        end_of(stored),
+        end_of(chart, stored.events),
         card,
         (*before, this) if this else before,
-        coaching,
         never_asked(buyer, stored.events),
-        coaching.unmet if coaching else _unmet(stored),
+        _unmet(stored),
         next_time(library, stored.case, card, done),
+        by,
+        answers,
     )
+
+
+def coached(report: Report, heed: Heed = unheeded) -> Report:
+    """The report with what trying the talk otherwise shows: seconds, in which ``heed`` is told of each step."""
+    stored = report.stored
+    try:
+        found = coach(stored.case.buyer, stored.events, report.rubric, report.answers, stored.case.ears, heed)
+    except Drifted:
+        return replace(report, otherwise=True)
+    return replace(report, coaching=found, unmet=found.unmet)
 
 
 def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rubric | None:
@@ -83,15 +101,6 @@ def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rub
         if {one.code for one in problems.diagnostics} == {NONE_FITS}:
             return None
         raise
-
-
-def end_of(stored: Stored) -> End | None:
-    """How the session ended, if it has."""
-    event = next((one for one in stored.events if isinstance(one, SessionEnded)), None)
-    if event is None:
-        return None
-    node = stored.case.buyer.chart.nodes.get(event.ending)
-    return End(event.ending, node.name if node else event.ending, event.result, event.stars, event.review)
 
 
 def _unmet(stored: Stored) -> tuple[Unmet, ...]:

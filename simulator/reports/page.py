@@ -8,6 +8,9 @@ from typing import Literal
 
 Look = Literal["good", "warn", "bad", ""]
 
+BETWEEN_MOODS, BETWEEN_WORDS = " · ", " / "
+"""What stands between moods, and between messages, that are told on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -156,6 +159,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A small change of a reply, and what it does."""
+
+    name: str
+    gained: str
+    """Checks with their points; empty where it changes moods alone."""
+    moods: str
+    look: Look
+    """Whether the moods are better with it, all together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A turning point."""
 
@@ -163,8 +178,7 @@ class Point:
     name: str
     said: str
     cost: str
-    near: tuple[Pair, ...]
-    """The edit in words, and what it does."""
+    near: tuple[Near, ...]
     answers: tuple[Answer, ...]
 
 

@@ -1,5 +1,6 @@
 """A stored session by id, by a beginning of its id or by path, with the case that it was played on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,11 +8,14 @@ from simulator.authoring.library import Library
 from simulator.core.events import Event
 from simulator.practice.case import Case, open_case
 from simulator.storage.errors import NotASession
-from simulator.storage.journal import SUFFIX
+from simulator.storage.journal import SUFFIX, MemoryJournal
 from simulator.storage.reading import Session, read_session
 from simulator.storage.sessions import session_file
 from simulator.storage.sittings import drift, events_of
 from simulator.wording import _
+
+UNWRITTEN = "~"
+"""In the place of a file's name; it sorts behind all sessions, so that all of them came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,10 @@ def open_stored(library: Library, path: Path) -> Stored:
     events = tuple(events_of(session.entries, path))
     case = open_case(library, header.persona.id, header.scenario.id)
     return Stored(session, events, case, drift(case, header))
+
+
+def kept_so_far(case: Case, events: Sequence[Event], journal: MemoryJournal) -> Stored:
+    """A session that was just played, from its journal; also one that could not be written."""
+    path = journal.path or Path(UNWRITTEN)
+    session = Session(path, journal.header, journal.entries, journal.torn, journal.chain, 0)
+    return Stored(session, tuple(events), case, drift(case, journal.header))

@@ -99,7 +99,9 @@ def _point(point: Point, words: Mapping[str, str]) -> Iterator[str]:
     yield f"[{point.turn}] “{said}”"
     if point.cost:
         yield f"    {words['cost']}：{point.cost}"
-    yield from (f"    {words['near']}：{near.name}：{near.value}" for near in point.near)
+    for near in point.near:
+        does = _(", ").join(part for part in (near.gained, near.moods) if part)
+        yield f"    {words['near']}：{near.name}：{does}"
     for answer in point.answers:
         yield f"    {words['what_if']}：“{answer.text}”"
         for row in answer.rows:

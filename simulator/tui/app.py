@@ -163,9 +163,17 @@ class KefuApp(App[None]):
     @on(DebriefReady)
     def _debrief(self, event: DebriefReady) -> None:
         self._let_go()
-        self._show(DebriefScreen(event.told))
-        if event.notice:
-            self.warn(event.notice)
+        self._show(DebriefScreen(event.told, errands.coach_on))
+        if event.told.notice:
+            self.warn(event.told.notice)
+
+    @on(DebriefScreen.Next)
+    def _next(self, event: DebriefScreen.Next) -> None:
+        talk = self.talk
+        if talk is not None and (talk.case.persona.id, talk.case.scenario.id) == (event.persona, event.scenario):
+            self._begin(talk.case, self.outside.make_seed(), talk.mode)
+        else:
+            self._open_case(event.persona, event.scenario)
 
     @on(DebriefScreen.Again)
     def _again(self, event: DebriefScreen.Again) -> None:

@@ -1,17 +1,17 @@
 """What the app does in worker threads: each errand reads or writes files and gives a message for the screens."""
 
 from simulator.authoring.diagnostics import Problems
+from simulator.coaching.heed import Heed
 from simulator.core.events import Mode
 from simulator.practice.case import Case, open_case
 from simulator.storage.errors import StorageError
 from simulator.storage.places import find_places
-from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Unavailable
+from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Tried, Unavailable
 from simulator.tui.options import Options
 from simulator.tui.talk import Talk, new_talk, resumed_talk
 from simulator.tui.views.catalogue import named, read_catalogue
-from simulator.tui.views.debrief import debrief
+from simulator.tui.views.debrief import Debrief
 from simulator.tui.views.history import History, read_history
-from simulator.tui.views.marks import marks_of
 from simulator.wording import _
 
 
@@ -34,8 +34,12 @@ def ready_case(options: Options, persona: str, scenario: str) -> CaseReady | Una
         return Unavailable(str(error))
 
 
-def begin_talk(options: Options, case: Case, seed: int, mode: Mode) -> TalkReady:
-    talk = new_talk(case, seed, mode, options.data, options.outside.make_clock)
+def begin_talk(options: Options, case: Case, seed: int, mode: Mode) -> TalkReady | Unavailable:
+    try:
+        talk = new_talk(options.library, case, seed, mode, options.data, options.outside.make_clock)
+    except Problems as problems:
+        # Without a rubric that works there is no exam.
+        return Unavailable(str(problems))
     return TalkReady(talk, talk.sitting.notice or "")
 
 
@@ -50,12 +54,33 @@ def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:
 
 
 def look_back(options: Options, talk: Talk) -> DebriefReady:
-    marks, notice = None, ""
+    """The debrief without what takes seconds, which `coach_on` adds."""
+    # The reports load all that marks and searches need, which nobody waits for when the app starts.
+    from simulator.reports.build import build_page
+    from simulator.reports.gather import find_rubric, looked_back
+    from simulator.reports.stored import kept_so_far
+
+    rubric, notice = None, ""
     try:
-        marks = marks_of(options.library, talk.case, talk.events)
+        rubric = find_rubric(options.library, talk.case.scenario.id)
     except (Problems, OSError) as error:
         notice = str(error)
-    return DebriefReady(debrief(talk.case, talk.events, marks), notice)
+    try:
+        folder = find_places(options.data).sessions
+    except StorageError:
+        folder = None
+    stored = kept_so_far(talk.case, talk.events, talk.sitting.journal)
+    report = looked_back(options.library, stored, folder, rubric)
+    return DebriefReady(Debrief(report, build_page(report), notice))
+
+
+def coach_on(told: Debrief, heed: Heed) -> Tried:
+    """The debrief with what trying the talk otherwise shows: seconds, in which ``heed`` is told of each step."""
+    from simulator.reports.build import build_page
+    from simulator.reports.gather import coached
+
+    report = coached(told.report, heed)
+    return Tried(Debrief(report, build_page(report), told.notice))
 
 
 def warm_ears() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from simulator.coaching.heed import Stage
 from simulator.practice.case import Case
 from simulator.tui.talk import Step, Talk
 from simulator.tui.views.catalogue import Catalogue
@@ -74,5 +75,17 @@ class DebriefReady(Message):
     """The talk was marked and can be looked back on."""
 
     told: Debrief
-    notice: str = ""
-    """Why there are no marks, where the rubric is wrong."""
+
+
+@dataclass
+class Trying(Message):
+    """The talk is being tried otherwise, and the search has come to this."""
+
+    stage: Stage
+
+
+@dataclass
+class Tried(Message):
+    """The talk was tried otherwise, or cannot be."""
+
+    told: Debrief

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+from fractions import Fraction
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from simulator.display import shown
 from simulator.reports.build import build_page
 from simulator.reports.gather import Report, gather
 from simulator.reports.html import as_html
+from simulator.reports.names import points
 from simulator.reports.page import Look
 from simulator.reports.stored import open_stored
 from simulator.reports.svg import mood_chart, regret_chart
@@ -165,3 +167,21 @@ def test_a_talk_that_was_never_answered_still_has_a_report(library: Library, tmp
     assert report.end is None
     assert page.points == ()
     assert as_text(page)
+
+
+def test_where_proofs_overlap_the_fault_shows() -> None:
+    cut = pieces("非常抱歉，随便你", [(Span(5, 8), "bad", 1), (Span(0, 8), "good", 2)])
+    assert [(piece.text, piece.look) for piece in cut] == [("非常抱歉，", "good"), ("随便你", "bad")]
+
+
+def test_proof_counts_the_characters_as_typed_though_more_are_shown() -> None:
+    cut = pieces("\x1b抱\u200b歉", [(Span(1, 4), "good", 1)])
+    assert [(piece.text, piece.look) for piece in cut] == [("␛", ""), ("抱\\u200b歉", "good")]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [(Fraction(3), "+3"), (Fraction(-3, 2), "-1.5"), (Fraction(1, 3), "+0.3"), (Fraction(-10, 3), "-3.3")],
+)
+def test_points_are_told_to_a_tenth_with_their_sign(value: Fraction, told: str) -> None:
+    assert points(value, signed=True) == told

@@ -7,14 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from simulator.core.acts import Span
 from simulator.display import shown
 from simulator.tui.paper.blocks import Bar, Columns, Ends, Pair, Paragraph, text
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.curve import Curve
 from simulator.tui.paper.pieces import Block, Line, Piece, cells_of
 from simulator.tui.paper.wrap import fill, wrap, wrapped
-from simulator.tui.views.evidence import Marked, proven
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u200b]")
 
@@ -93,22 +91,6 @@ def test_a_change_is_told_by_its_sign() -> None:
 def test_a_curve_tells_start_and_end_in_numbers() -> None:
     told = words(Curve("火气", (4, 6, 8, 2), 0, 8, False, 6).lines(40))
     assert told == "火气  ▄▄▆▆██▂▂  4→2"
-
-
-def test_what_cost_something_shows_over_what_earned() -> None:
-    runs = proven(
-        "非常抱歉，随便你", [Marked("斗气", False, spans=[Span(5, 8)]), Marked("道歉", True, spans=[Span(0, 8)])]
-    )
-    assert runs == [("非常抱歉，", "trainee-proof-good"), ("随便你", "trainee-proof-bad")]
-
-
-def test_spans_count_the_characters_as_typed_though_more_are_shown() -> None:
-    raw = "\x1b抱\u200b歉"
-    lines = wrap(proven(raw, [Marked("道歉", True, spans=[Span(1, 4)])]), 40)
-    assert [(piece.text, piece.look) for piece in lines[0]] == [
-        ("␛", "trainee"),
-        ("抱\\u200b歉", "trainee-proof-good"),
-    ]
 
 
 def test_a_piece_never_holds_a_control() -> None:

@@ -92,10 +92,12 @@ class Bar:
     most: int = 24
     suffix: str = ""
     """Written behind the value, such as `/40`."""
+    told: str = ""
+    """Written in place of the value and the suffix, where the value is a share of something else."""
 
     def lines(self, width: int) -> list[Line]:
         name = Piece(self.name, "plain")
-        number = Piece(f" {self.value}{self.suffix}", "strong")
+        number = Piece(f" {self.told or f'{self.value}{self.suffix}'}", "strong")
         change = change_piece(self.by, self.good)
         room = width - self.column - number.cells - 4
         long = max(1, min(self.most, room))

@@ -27,6 +27,7 @@ Look = Literal[
     "trainee-edge",
     "trainee-proof-good",
     "trainee-proof-bad",
+    "trainee-proof-none",
     "notice",
     "heard",
     "fault",

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
+from simulator.reports.ends import end_of
 from simulator.storage.errors import StorageError
 from simulator.tui.messages import Quiet, Refused, Stepped
 from simulator.tui.outside import Outside
@@ -21,7 +22,6 @@ from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.talk import Step, Talk
 from simulator.tui.typist import Typist
 from simulator.tui.views.case_card import case_blocks
-from simulator.tui.views.debrief import end_of
 from simulator.tui.views.names import ending_name, mode_name, result_name
 from simulator.tui.views.panel import inner_blocks
 from simulator.tui.views.reply_clock import reply_clock

@@ -50,6 +50,7 @@ DRAWN: Final[Mapping[Look, Drawn]] = {
     "trainee-edge": Drawn("primary", "bubble-trainee"),
     "trainee-proof-good": Drawn("bubble-trainee-text", "proof-good", underline=True),
     "trainee-proof-bad": Drawn("bubble-trainee-text", "proof-bad", bold=True, underline=True),
+    "trainee-proof-none": Drawn("bubble-trainee-text", "bubble-trainee", underline=True),
     "notice": Drawn("secondary", italic=True),
     "heard": Drawn("secondary"),
     "fault": Drawn("error", bold=True),

@@ -1,0 +1,130 @@
+"""The talk with what was heard in it: on the very words, what it earned or cost, and what the buyer thought."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from simulator.reports import page as told
+from simulator.reports.labels import labels
+from simulator.tui.paper.blocks import Centred, Gap, Heading, Pair, Paragraph
+from simulator.tui.paper.bubbles import Bubble, Unit, said
+from simulator.tui.paper.curve import Curve, Tall
+from simulator.tui.paper.pieces import Block, Look
+from simulator.tui.paper.wrap import Run
+from simulator.tui.views.signs import look_of, sign_of
+from simulator.tui.views.transcript import NOTICE_SIGN
+from simulator.wording import _
+
+PROOFS: Mapping[told.Look, Look] = {
+    "good": "trainee-proof-good",
+    "bad": "trainee-proof-bad",
+    "warn": "trainee-proof-none",
+    "": "trainee",
+}
+FOUND: Mapping[told.Look, Look] = {"good": "heard", "bad": "fault", "warn": "dim", "": "plain"}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPage:
+    """The talk with its proofs, and where its findings stand."""
+
+    blocks: tuple[Block, ...]
+    findings: tuple[int, ...]
+    """Places of the replies that earned or cost something worth a look."""
+    replies: Mapping[int, int]
+    """Places of all replies, by their number."""
+
+
+def talk_page(page: told.Page) -> TalkPage:
+    blocks: list[Block] = [Heading(labels()["moods"]), *_curves(page.curves)]
+    findings: list[int] = []
+    replies: dict[int, int] = {}
+    last = ""
+    for message in page.talk:
+        if message.side == "trainee":
+            replies[message.turn] = len(blocks)
+            if message.marks or any(one.look == "bad" for one in message.findings):
+                findings.append(len(blocks))
+        name = message.name if message.side == "trainee" or message.side != last else ""
+        blocks += [_message(message, name), *effects(message)]
+        last = "" if message.thoughts or message.moods or message.told else message.side
+    return TalkPage(tuple(blocks), tuple(findings), replies)
+
+
+def overview_blocks(page: told.Page) -> list[Block]:
+    """The moods at full height, and what each reply held and did: beside the talk, where there is room for both."""
+    blocks: list[Block] = [Heading(labels()["moods"])]
+    for curve in page.curves:
+        blocks.append(Tall(curve.name, curve.values, curve.low, curve.high, curve.good, labels()["opening"]))
+    blocks += [Gap(), Heading(_("Reply by reply"))]
+    for message in page.talk:
+        if message.side == "trainee":
+            moods = [move for other in page.talk if other.turn == message.turn for move in other.moods]
+            blocks.append(Pair(_("Reply {n}").format(n=message.turn), [*_held(message), *_moves(moods)], 9))
+    return blocks
+
+
+def effects(message: told.Message) -> Iterator[Block]:
+    """What a turn did to the buyer, where this is its last message."""
+    for thought in message.thoughts:
+        yield Paragraph([(thought, "notice")], "  … ", "dim")
+    if message.moods:
+        yield Paragraph(_moves(message.moods), "  ")
+    for fact in message.told:
+        yield Paragraph([(f"{labels()['told']}  ", "dim"), (fact, "accent")], "  ")
+
+
+def _curves(curves: Sequence[told.Curve]) -> Iterator[Block]:
+    column = max((cell_len(curve.name) for curve in curves), default=4) + 2
+    for curve in curves:
+        yield Curve(curve.name, curve.values, curve.low, curve.high, curve.good, column)
+
+
+def _message(message: told.Message, name: str) -> Block:
+    above = f"{name}  {message.when}" if name else ""
+    match message.side:
+        case "notice":
+            return Centred(message.text, sign=NOTICE_SIGN)
+        case "buyer":
+            return Bubble("buyer", said(message.text, "buyer"), above)
+        case "trainee":
+            words = [(piece.text, PROOFS[piece.look]) for piece in message.pieces]
+            return Bubble("trainee", words, above, _below(message))
+
+
+def _below(message: told.Message) -> list[list[Unit]]:
+    """What was heard in a reply; under it what it earned, then what it cost."""
+    heard: list[Unit] = [_found(one) for one in message.findings]
+    if not heard:
+        heard = [[(labels()["heard_nothing"], "dim")]]
+    lines = [heard]
+    for good in (True, False):
+        marks = [mark for mark in message.marks if (mark.look == "good") == good]
+        units: list[Unit] = [
+            [(f"  {mark.points} ", look_of(mark.look)), (mark.name, "heard" if good else "fault")] for mark in marks
+        ]
+        if units:
+            lines.append(units)
+    return lines
+
+
+def _found(one: told.Finding) -> Unit:
+    why = _(" ({why})").format(why=one.why) if one.why else ""
+    return [(f"  {sign_of(one.look)} ", look_of(one.look)), (f"{one.name}{why}", FOUND[one.look])]
+
+
+def _held(message: told.Message) -> list[Run]:
+    """The names of what a reply held, without what does not count."""
+    named = {one.name: one.look for one in message.findings if one.look != "warn"}
+    runs: list[Run] = []
+    for name, look in named.items():
+        runs.append((f"{sign_of(look)}{name} ", FOUND[look]))
+    return runs or [(f"{labels()['heard_nothing']} ", "dim")]
+
+
+def _moves(moods: Sequence[told.MoodMove]) -> list[Run]:
+    runs: list[Run] = []
+    for move in moods:
+        runs += [(f"{move.name} ", "dim"), (f"{move.was}→{move.now}  ", look_of(move.look))]
+    return runs
