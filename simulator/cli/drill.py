@@ -15,7 +15,8 @@ from simulator.wording import _
 
 if TYPE_CHECKING:
     from simulator.authoring.library import Library
-    from simulator.cli.drill_talk import Drill
+    from simulator.cli.drill_out import JsonOut, TextOut
+    from simulator.reports.drill_loop import Ask, Drill
     from simulator.reports.flawed_talks import FlawedTalk
 
 
@@ -47,74 +48,47 @@ def __getattr__(name: str) -> click.Command:
 
 def _drill(settings: Settings, what: str | None, critique: bool, json: bool, library: Sequence[Path]) -> int:
     from simulator.authoring.diagnostics import Problems
-    from simulator.cli.drill_talk import Drill, JsonOut, TextOut, reader
+    from simulator.cli.drill_out import JsonOut, TextOut
+    from simulator.cli.drill_talk import reader
+    from simulator.reports.drill_loop import Drill
+    from simulator.reports.drill_runs import NoDrill
 
     typed = sys.stdin is not None and sys.stdin.isatty()
-    drill = Drill(JsonOut() if json else TextOut(echo=not typed), reader(typed))
+    out, ask = JsonOut() if json else TextOut(echo=not typed), reader(typed)
     files = open_all(settings.data, library)
     try:
         if critique:
-            return _critique(files, what, drill, typed=typed)
+            return _critique(files, what, out, ask, typed=typed)
         if what is None:
             raise exits.Misuse(_("Name a session, such as “kefu drill 2026”; “kefu list sessions” lists them."))
-        return _moments(files, settings.data, what, drill)
+        return _moments(files, settings.data, what, Drill(out, ask))
     except Problems as problems:
         raise exits.Failed(str(problems)) from None
+    except NoDrill as reason:
+        raise exits.Failed(str(reason)) from None
 
 
 def _moments(files: "Library", data: Path | None, session: str, drill: "Drill") -> int:
-    from simulator.authoring.compiling.fitting import answers_of
-    from simulator.coaching.coach import coach
-    from simulator.coaching.drill_moments import drill_moments
-    from simulator.coaching.recorded import Drifted
-    from simulator.reports.gather import find_rubric
+    from simulator.reports.drill_runs import drill_session
     from simulator.reports.stored import find_session, open_stored
     from simulator.storage.places import find_places
 
-    stored = open_stored(files, find_session(find_places(data).sessions, session))
-    chart = stored.case.buyer.chart
-    ended = stored.case.buyer.fold(stored.events).ended if not stored.drifted else "?"
-    if stored.session.header.mode == "exam" and not ended:
-        raise exits.Failed(_("This exam is not over; finish it first."))
-    _tell(_("Looking for the moments that cost most; this takes a few seconds."))
-    try:
-        coaching = coach(
-            stored.case.buyer,
-            stored.events,
-            find_rubric(files, chart.scenario),
-            answers_of(files, chart.scenario),
-            stored.case.ears,
-        )
-    except Drifted:
-        raise exits.Failed(
-            _("The files have changed since this talk, so nothing can be tried in it any more. Play the case again.")
-        ) from None
-    moments = drill_moments(coaching)
-    drill.out.head(f"{stored.case.persona.name} × {stored.case.scenario.name}", stored.name)
-    drill.moments(coaching.recorded, moments, stored.case.ears)
+    drill_session(files, open_stored(files, find_session(find_places(data).sessions, session)), drill)
     return exits.FINE
 
 
-def _critique(files: "Library", what: str | None, drill: "Drill", *, typed: bool) -> int:
-    from simulator.coaching.drill_moments import drill_moments
-    from simulator.reports.flawed_talks import coach_flawed, flawed_talks, play_flawed
+def _critique(files: "Library", what: str | None, out: "JsonOut | TextOut", ask: "Ask", *, typed: bool) -> int:
+    from simulator.reports.drill_loop import Drill
+    from simulator.reports.drill_runs import drill_critique
+    from simulator.reports.flawed_talks import flawed_talks
 
     talks = flawed_talks()
     if what is None:
-        drill.out.talks(files, talks)
-        if not typed:
+        out.talks(files, talks)
+        what = ask(_("Number of the talk: ")) if typed else None
+        if not what:
             return exits.FINE
-        chosen = drill.ask(_("Number of the talk: "))
-        if not chosen:
-            return exits.FINE
-        what = chosen
-    played = play_flawed(files, find_talk(talks, what))
-    drill.out.head(f"{played.case.persona.name} × {played.case.scenario.name}", played.talk.id)
-    if drill.critique(played):
-        _tell(_("Looking for the moments that cost most; this takes a few seconds."))
-        coaching = coach_flawed(files, played)
-        drill.rewrite(coaching.recorded, drill_moments(coaching, 2), played.case.ears)
-    drill.finish(played)
+    drill_critique(files, find_talk(talks, what.strip()), Drill(out, ask))
     return exits.FINE
 
 
@@ -130,13 +104,10 @@ def find_talk(talks: "Sequence[FlawedTalk]", name: str) -> "FlawedTalk":
     ends = [talk for talk in talks if talk.id.endswith("/" + name)]
     if len(ends) == 1:
         return ends[0]
-    near = nearest(name, ids) or next((one for one in ids if name and name in one), None)
+    near = nearest(name, ids, {one: one.rsplit("/")[-1] for one in ids}) or next(
+        (one for one in ids if name and name in one), None
+    )
     words = {"name": shown_line(name)[:60], "near": near}
     if near:
         raise exits.Misuse(_("There is no talk %(name)s. Did you mean %(near)s?") % words)
     raise exits.Misuse(_("There is no talk %(name)s; “kefu drill --critique” lists them.") % words)
-
-
-def _tell(text: str) -> None:
-    """The talk beside the answer."""
-    click.echo(text, err=True)

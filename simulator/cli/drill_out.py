@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
@@ -29,21 +29,6 @@ from simulator.scoring.data import exact
 from simulator.wording import _
 
 
-class Out(Protocol):
-    def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None: ...
-    def head(self, case: str, what: str) -> None: ...
-    def note(self, words: str) -> None: ...
-    def choices(self) -> None: ...
-    def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None: ...
-    def tried(self, tried: Tried, left: int) -> None: ...
-    def answer(self, recorded: Recorded, moment: DrillMoment) -> None: ...
-    def summary(self, told: Summary) -> None: ...
-    def item(self, item: Item, number: int, count: int) -> None: ...
-    def judged(self, item: Item, judged: Judged) -> None: ...
-    def score(self, score: Score) -> None: ...
-    def end_of_critique(self, score: Score, told: Summary, played: Played) -> None: ...
-
-
 class TextOut:
     """Plain lines that a screen reader can follow."""
 
@@ -61,6 +46,9 @@ class TextOut:
     def head(self, case: str, what: str) -> None:
         _write(f"{shown_line(case)}  {shown_line(what)}")
         _write(_("/skip passes a moment over, /end ends the drill."))
+
+    def busy(self, words: str) -> None:
+        _busy(words)
 
     def note(self, words: str) -> None:
         _write("")
@@ -120,6 +108,9 @@ class JsonOut:
 
     def head(self, case: str, what: str) -> None:
         _object({"drill": {"case": case, "of": what}})
+
+    def busy(self, words: str) -> None:
+        _busy(words)
 
     def note(self, words: str) -> None:
         _object({"note": words})
@@ -209,6 +200,12 @@ def _name(files: Library, kind: str, name: str) -> str:
         return files.persona(name).name if kind == "persona" else files.scenario(name).name
     except Problems:
         return name
+
+
+def _busy(words: str) -> None:
+    """What takes a while is told beside the answer."""
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
 
 
 def _rows(rows: Iterable[Row], indent: str = "") -> None:
