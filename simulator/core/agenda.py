@@ -1,17 +1,27 @@
 """What is on the buyer's mind: open items, hidden facts and needs, and what a reply does to them."""
 
+from collections.abc import Mapping
+
 from simulator.core.acts import Act
-from simulator.core.chart import Item
+from simulator.core.chart import Item, NeedKind
 from simulator.core.events import FactTold, ItemCleared, ItemRaised, SignalNoticed
 from simulator.core.gauges import ITEM_CLEARED, ITEM_OPEN, ITEM_UNRAISED
+from simulator.core.state import reading
 from simulator.core.turn import Turn
 
 CONTENT = frozenset({"explain", "recommend", "justify_value", "reassure", "offer_fix", "compensate", "close_sale"})
 """Acts that answer something; to give one about another matter is to pass the question by."""
 
 QUESTIONS = frozenset({"clarify", "verify"})
+WIDE = QUESTIONS | {"listen"}
+"""Acts that leave it to the buyer what to talk about, unless they name it."""
+
+UNWANTED: Mapping[NeedKind, str] = {"reverse": "reverse_need", "indifferent": "indifferent_need"}
+"""Kinds of needs that it costs to serve."""
 
 FACT_WEIGHT, ASK_WEIGHT = 60, 20
+RETEST = "retest"
+"""The key of the words before a question that was answered already."""
 
 
 def take_up(turn: Turn, act: Act) -> list[str]:
@@ -31,7 +41,7 @@ def _topics(turn: Turn, act: Act) -> frozenset[str]:
     alone = sum(other.id == act.id for other in turn.heard.acts) == 1
     if act.topic is not None:
         return named | {act.topic} if alone else frozenset({act.topic})
-    if act.id in QUESTIONS:
+    if act.id in WIDE:
         return named
     asked = next((item.topic for item in turn.chart.items if item.id == turn.state.asking), None)
     return named | {asked} if asked is not None else named
@@ -47,7 +57,7 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
             turn.emit(SignalNoticed("elicited", fact.id, act.span))
             turn.say(FACT_WEIGHT, fact.tells)
             return ["elicited"]
-    if fitting or act.id not in QUESTIONS:
+    if fitting or act.id not in QUESTIONS or not turn.certain(act):
         return []
     told = next((fact for fact in asked if fact.topic in topics and fact not in hidden), None)
     if told is not None:
@@ -70,12 +80,21 @@ def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
 
 
 def _waits(turn: Turn, act: Act, item: Item, topics: frozenset[str]) -> bool:
-    """Whether the item waits for such an answer; one that was not brought up yet must be met by name."""
+    """Whether the item waits for such an answer; one that was not brought up yet must be met by name,
+    and heard for certain.
+
+    What follows from another question is met only after that one was settled: the buyer has not thought of it before.
+    """
     standing = turn.read(f"item.{item.id}")
     if standing == ITEM_UNRAISED:
-        due = item.after is None or turn.read(f"item.{item.after}") == ITEM_CLEARED
-        return due and act.topic == item.topic
+        due = item.after is None or _before(turn, f"item.{item.after}") == ITEM_CLEARED
+        return due and act.topic == item.topic and turn.certain(act)
     return standing == ITEM_OPEN and item.topic in topics
+
+
+def _before(turn: Turn, gauge: str) -> int:
+    """The gauge as it stood before this reply."""
+    return reading(turn.gauges, turn.before, gauge)
 
 
 def _meet_needs(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
@@ -83,10 +102,10 @@ def _meet_needs(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     for need in turn.chart.needs:
         if act.id not in need.met_by or (need.topic and need.topic not in topics):
             continue
-        if need.kind == "reverse":
-            signals.append("reverse_need")
-        elif need.kind == "indifferent":
-            signals.append("indifferent_need")
+        if need.kind in UNWANTED:
+            if not turn.certain(act):
+                continue
+            signals.append(UNWANTED[need.kind])
         elif not turn.read(f"need.{need.id}"):
             turn.change(f"need.{need.id}", 1, need.id, act.span)
             if need.kind == "performance" or (need.kind == "delighter" and turn.view("unmet_basics") == 0):
@@ -99,11 +118,23 @@ def _meet_needs(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
 
 
 def passed_by(turn: Turn) -> bool:
-    """Whether the reply answers something, but not what the buyer asked last."""
+    """Whether the reply answers something, but neither what the buyer asked last nor another open question.
+
+    An answer to what nobody asked yet does not make up for the question that was left.
+    """
     asked = next((item for item in turn.chart.items if item.id == turn.state.asking), None)
-    if asked is None or turn.read(f"item.{asked.id}") != ITEM_OPEN or "answered" in turn.signals:
+    if asked is None or turn.read(f"item.{asked.id}") != ITEM_OPEN or "elicited" in turn.signals:
         return False
-    return any(act.id in CONTENT for act in turn.heard.services()) and "elicited" not in turn.signals
+    answers = any(act.id in CONTENT and turn.certain(act) for act in turn.heard.services())
+    return answers and not _settled(turn)
+
+
+def _settled(turn: Turn) -> bool:
+    """Whether the reply answered something that the buyer had asked."""
+    return "answered" in turn.signals and any(
+        turn.read(f"item.{item.id}") == ITEM_CLEARED and _before(turn, f"item.{item.id}") == ITEM_OPEN
+        for item in turn.chart.items
+    )
 
 
 def next_item(turn: Turn) -> Item | None:
@@ -119,6 +150,13 @@ def open_item(turn: Turn) -> Item | None:
     """The item that still waits for an answer, the one asked last before others."""
     waiting = [item for item in turn.chart.items if turn.read(f"item.{item.id}") == ITEM_OPEN]
     return next((item for item in waiting if item.id == turn.state.asking), waiting[0] if waiting else None)
+
+
+def test_item(turn: Turn, item: Item) -> None:
+    """Ask what was answered already once more, in fresh words."""
+    turn.emit(ItemRaised(item.id, again=True))
+    turn.say(ASK_WEIGHT, RETEST)
+    turn.say(ASK_WEIGHT, item.asks)
 
 
 def raise_item(turn: Turn, item: Item, again: bool = False) -> str:

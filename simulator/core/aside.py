@@ -1,4 +1,5 @@
-"""What stands in a log beside the talk itself: hints, replies that were taken back, the seal of an exam.
+"""What stands in a log beside the talk itself: hints, replies that were taken back, how an exam was
+left and sealed.
 
 A journal only grows, so a reply that was taken back stays in it. `surviving` gives the log that counts; everything
 that folds, marks or reports a talk reads that one. `takes` gives each log as it stood before it was cut.
@@ -7,9 +8,9 @@ that folds, marks or reports a talk reads that one. `takes` gives each log as it
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.core.events import Event, HintTaken, ResultSealed, Rewound, TraineeSaid
+from simulator.core.events import Event, HintTaken, ResultSealed, Resumed, Rewound, TraineeSaid
 
-Aside = HintTaken | Rewound | ResultSealed
+Aside = HintTaken | Rewound | Resumed | ResultSealed
 
 
 @dataclass(frozen=True, slots=True)

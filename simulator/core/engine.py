@@ -1,6 +1,6 @@
 """The buyer at work: a reply, a silence or a start goes in, events come out. Nothing is kept between calls."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.core import agenda, bargain, habits, waiting
@@ -24,9 +24,10 @@ from simulator.core.events import (
 )
 from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED, APPROVAL_NONE, Gauges, gauges_of
 from simulator.core.guard import Term
+from simulator.core.laying import laid_on
 from simulator.core.lines import choose, fill
 from simulator.core.machine import BuyerMachine, build
-from simulator.core.signals import BAD_SIGNALS, REPORTS_DENIAL, REPORTS_GRANT, SIGNALS, noticed
+from simulator.core.signals import REPORTS_DENIAL, REPORTS_GRANT, noticed
 from simulator.core.state import SessionState, evolve
 from simulator.core.turn import Turn
 
@@ -37,10 +38,6 @@ REPEATS_AFTER = 2
 BUBBLES = 3
 """The most messages that a buyer sends at once."""
 
-FORWARD = (Term("spoiled", "==", 0), Term("moved", "==", 0))
-"""One step a turn, and none after an offence in the same reply."""
-HELPFUL = (Term("spoiled", "==", 0),)
-
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
@@ -50,6 +47,8 @@ class Buyer:
     gauges: Gauges
     machine: BuyerMachine
     moods: dict[str, Mood]
+    laid: Mapping[str, tuple[Term, ...]]
+    """What the engine lays on each rule beyond its own guard."""
 
     def start(self, seed: int) -> list[Event]:
         """The first events of a session: the buyer's opening words."""
@@ -132,7 +131,9 @@ class Buyer:
         if agenda.passed_by(turn):
             turn.signals.add("evaded")
             turn.emit(SignalNoticed("evaded", turn.state.asking))
-            gained.append(("evaded", None))
+            # Who heard that the reply is off the topic has minded it already.
+            if not any(fault.id == "off_topic" for fault in turn.heard.faults()):
+                gained.append(("evaded", None))
         for name, span in gained:
             self._fire(turn, name, span, SIGNAL_WEIGHT)
         if not turn.utterances:
@@ -142,7 +143,7 @@ class Buyer:
         """Let the rules of the present state hear one thing."""
         if turn.chart.nodes[turn.state.node].ending:
             return
-        cursor = self.machine.fire(turn.state.node, hears, turn.view, _extra)
+        cursor = self.machine.fire(turn.state.node, hears, turn.view, lambda rule: self.laid[rule.id])
         for refusal in cursor.refused if hears != CHECK else ():
             term = refusal.term
             turn.emit(RuleRefused(refusal.rule.id, hears, span, term.subject, term.operator, term.bound, refusal.was))
@@ -178,17 +179,7 @@ class Buyer:
 
 def make(chart: Chart) -> Buyer:
     """A buyer for the chart."""
-    return Buyer(chart, gauges_of(chart), build(chart), {mood.id: mood for mood in chart.moods})
-
-
-def _extra(rule: Rule) -> tuple[Term, ...]:
-    """What the turn lays on a rule: offences always count, kindness only in a reply without offence."""
-    if rule.spoils or rule.hears in BAD_SIGNALS or rule.hears in (ANYTHING, UNCLEAR, CHECK):
-        return ()
-    helps = rule.hears in SIGNALS or any(by > 0 for _, by in rule.feels) or rule.to is not None
-    if not helps or rule.hears in ("evaded", "offer_short"):
-        return ()
-    return FORWARD if rule.to is not None else HELPFUL
+    return Buyer(chart, gauges_of(chart), build(chart), {mood.id: mood for mood in chart.moods}, laid_on(chart))
 
 
 def _due(turn: Turn) -> list[tuple[str, Span | None]]:
@@ -259,10 +250,10 @@ def _bring_up(turn: Turn) -> None:
         return
     waiting_item = agenda.open_item(turn)
     if waiting_item is None:
-        tested = habits.retest(turn)
-        item = next((one for one in turn.chart.items if one.id == tested), None) or agenda.next_item(turn)
-        if item is not None:
-            turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, item, again=tested is not None))
+        if (tested := habits.retest(turn)) is not None:
+            agenda.test_item(turn, tested)
+        elif (item := agenda.next_item(turn)) is not None:
+            turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, item))
     elif _asks_again(turn, waiting_item):
         turn.say(agenda.ASK_WEIGHT, agenda.raise_item(turn, waiting_item, again=True))
 
@@ -282,7 +273,8 @@ def _chosen(turn: Turn) -> list[str]:
         if best and best not in keys and not (keys and high < agenda.FACT_WEIGHT):
             keys.append(best)
     asks = [one.key for one in ranked if one.weight == agenda.ASK_WEIGHT and one.key not in keys]
-    return [*keys, *asks[-1:]][:BUBBLES]
+    lead = asks[-2:-1] if asks[-2:-1] == [agenda.RETEST] and len(keys) + 2 <= BUBBLES else []
+    return [*keys, *lead, *asks[-1:]][:BUBBLES]
 
 
 def _speak(turn: Turn, keys: Iterable[str]) -> None:

@@ -218,6 +218,15 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class Resumed:
+    """An exam that had been left, or was cut off, is gone on with."""
+
+    away: int
+    """Seconds of real time since its last turn; no clock has counted them."""
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResultSealed:
     """What the rubric of that day made of an exam; the last event of its log."""
 
@@ -253,6 +262,7 @@ Event = (
     | SessionEnded
     | HintTaken
     | Rewound
+    | Resumed
     | ResultSealed
 )
 
@@ -280,6 +290,7 @@ EVENTS: Mapping[str, type[Event]] = {
         SessionEnded,
         HintTaken,
         Rewound,
+        Resumed,
         ResultSealed,
     )
 }

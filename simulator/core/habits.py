@@ -1,7 +1,9 @@
 """Habits that make a persona behave differently: drifting off topic, and testing answers a second time."""
 
+from simulator.core.chart import Item
 from simulator.core.events import SignalNoticed
 from simulator.core.gauges import ITEM_CLEARED
+from simulator.core.state import reading
 from simulator.core.turn import Turn
 
 WARM = frozenset({"empathise", "praise", "thank", "greet", "listen", "check_satisfaction"})
@@ -38,13 +40,16 @@ def drift(turn: Turn) -> str | None:
     return DRIFT_KEY
 
 
-def retest(turn: Turn) -> str | None:
-    """The item that this buyer asks a second time, to see whether the answer stays the same."""
+def retest(turn: Turn) -> Item | None:
+    """The item that this buyer asks a second time, to see whether the answer stays the same; never what this reply
+    speaks of anyway."""
     every = turn.chart.habits.tests_every
     if not every or turn.state.turn % every or not turn.chart.nodes[turn.state.node].asks:
         return None
+    fresh = {found.id for found in turn.heard.topics} | {act.topic for act in turn.heard.acts}
     for item in turn.chart.items:
-        if turn.read(f"item.{item.id}") == ITEM_CLEARED and not turn.read(f"tested.{item.id}"):
+        was = reading(turn.gauges, turn.before, f"item.{item.id}")
+        if was == ITEM_CLEARED and item.topic not in fresh and not turn.read(f"tested.{item.id}"):
             turn.change(f"tested.{item.id}", 1, "retest")
-            return item.id
+            return item
     return None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from simulator.core.acts import Act, Span
 from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
+from simulator.core.claims import claims_with_acts, contradicts
 from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
-from simulator.core.state import CLAIMS
 from simulator.core.turn import Turn
 
 SIGNALS = {
@@ -92,15 +92,10 @@ def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
             if act.id in GRANTS and exceeds(turn.chart, act):
                 yield "beyond_authority", act
                 break
-    known: dict[tuple[str | None, str], set[int]] = {}
-    for topic, kind, value in turn.before.claims:
-        known.setdefault((topic, kind), set()).add(value)
-    for act in services:
-        for slot in act.slots if act.topic and act.id in CLAIMS else ():
-            before = known.get((act.topic, slot.kind))
-            if before and slot.value not in before and slot.kind in {"money", "duration", "date"}:
-                yield "contradicted", act
-                return
+    for act, claim in claims_with_acts(turn.state.replies[-1], turn.heard):
+        if contradicts(claim, turn.before.claims):
+            yield "contradicted", act
+            return
 
 
 def exceeds(chart: Chart, act: Act) -> bool:

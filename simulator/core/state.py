@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from simulator.core.claims import Claim, claims_of
 from simulator.core.events import (
     ApprovalDue,
     BuyerSaid,
@@ -17,6 +18,7 @@ from simulator.core.events import (
     Noticed,
     OfferWeighed,
     ResultSealed,
+    Resumed,
     Rewound,
     RuleFired,
     RuleRefused,
@@ -30,8 +32,6 @@ from simulator.core.events import (
 )
 from simulator.core.gauges import ITEM_CLEARED, ITEM_OPEN, Gauges
 
-CLAIMS = frozenset({"explain", "reassure", "report_progress"})
-"""Acts that state facts, which must stay the same; how long somebody will take, or a thing will last, is none."""
 ASKS_TO_WAIT = frozenset({"hold", "seek_approval"})
 
 
@@ -55,8 +55,8 @@ class SessionState:
     approval_due: int | None = None
     said_lines: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
-    claims: tuple[tuple[str, str, int], ...] = ()
-    """Topic, kind and value of what the trainee has claimed, to notice contradictions."""
+    claims: tuple[Claim, ...] = ()
+    """What the trainee has claimed in numbers, to notice contradictions."""
     held: bool = False
     """Whether the trainee's last reply courteously asked the buyer to wait."""
     skipped: int = 0
@@ -74,19 +74,13 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
         case SessionStarted():
             return SessionState(seed=event.seed, node=event.start, gauges=gauges.start(), at=event.at)
         case TraineeSaid():
-            claims = tuple(
-                (act.topic, slot.kind, slot.value)
-                for act in event.heard.acts
-                if act.topic and act.id in CLAIMS
-                for slot in act.slots
-            )
             return replace(
                 state,
                 turn=event.turn,
                 at=event.at,
                 waits=0,
                 replies=(*state.replies, event.text),
-                claims=tuple(dict.fromkeys((*state.claims, *claims))),
+                claims=tuple(dict.fromkeys((*state.claims, *claims_of(event.text, event.heard)))),
                 deferred=tuple(pair for pair in state.deferred if pair[1] > event.turn),
                 held=any(act.id in ASKS_TO_WAIT for act in event.heard.acts),
             )
@@ -121,7 +115,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
             return replace(state, at=event.at, ended=event.ending)
         case SignalNoticed() | RuleRefused() | OfferWeighed() | DrillBegun():
             return state
-        case HintTaken() | Rewound() | ResultSealed():
+        case HintTaken() | Rewound() | Resumed() | ResultSealed():
             # The trainee's affair, not the buyer's; what a rewinding took back is not folded at all.
             return state
 

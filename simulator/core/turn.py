@@ -9,6 +9,10 @@ from simulator.core.events import Event, GaugeMoved
 from simulator.core.gauges import ITEM_CLEARED, Gauges
 from simulator.core.state import SessionState, evolve, reading
 
+CERTAIN = 80
+"""Percents of certainty from which an act was heard; below, beside something surer, it is a guess, which may help but
+not hurt."""
+
 
 @dataclass(slots=True)
 class Utterance:
@@ -61,6 +65,15 @@ class Turn:
         for gauge, by in changes:
             self.change(gauge, by, cause, span)
 
+    def certain(self, act: Act) -> bool:
+        """Whether the act was heard rather than guessed at beside something surer."""
+        return self.sureness(act) >= CERTAIN
+
+    def sureness(self, act: Act) -> int:
+        """How sure the ears are of the act, in percent; 100 where nothing else in the reply is surer."""
+        surest = all(act.sure >= other.sure for other in self.heard.services())
+        return 100 if surest else round(act.sure * 100)
+
     def view(self, subject: str) -> int:
         """The present value of anything that a guard may read; see `SUBJECTS`."""
         place = self.gauges.places.get(subject)
@@ -98,6 +111,10 @@ def worth(turn: Turn) -> int:
     )
 
 
+def _sure(turn: Turn) -> int:
+    return turn.sureness(turn.act) if turn.act else 100
+
+
 SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "open": _open_musts,
     "hidden": lambda turn: sum(fact.key and not turn.read(f"told.{fact.id}") for fact in turn.chart.facts),
@@ -105,6 +122,7 @@ SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "turn": lambda turn: turn.state.turn,
     "length": lambda turn: turn.heard.length,
     "amount": _amount,
+    "sure": _sure,
     "worth": worth,
     "short": lambda turn: max(0, turn.read("demand") - worth(turn)),
     "bargains": lambda turn: int(turn.chart.bargain is not None),
@@ -113,6 +131,6 @@ SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "waits": lambda turn: turn.state.waits,
 }
 """What guards may read beyond the gauges: open must-items of the agenda, hidden key facts, unmet basic needs, the turn,
-the length of the reply, the money it names in fen, the worth offered, the points it is short of what is demanded,
-whether the buyer bargains at all, and whether this turn has moved the buyer or was spoiled by a fault.
-``with.<id>``: also in this reply."""
+the length of the reply, the money it names in fen, how sure the ears are of the act (percent), the worth offered, the
+points it is short of what is demanded, whether the buyer bargains at all, and whether this turn has moved the buyer or
+was spoiled by a fault. ``with.<id>``: also in this reply."""

@@ -57,6 +57,8 @@ def refusal_words(rule: Rule, event: RuleRefused) -> str:
         return _("the rule for {hears} ({origin}) came second: one reply leads one step on").format(**words)
     if event.subject == "spoiled":
         return _("the rule for {hears} ({origin}) does not count in a reply that offends").format(**words)
+    if event.subject == "sure":
+        return _("the rule for {hears} ({origin}) takes no guess, and this was one").format(**words)
     words |= {"term": f"{event.subject} {event.operator} {event.bound}", "was": str(event.was)}
     return _("the rule for {hears} ({origin}) needs {term}, it was {was}").format(**words)
 

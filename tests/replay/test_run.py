@@ -71,6 +71,21 @@ def test_time_is_virtual_and_typing_is_told_apart_from_silence(library: Library)
     assert turns[1].buyer[0] == "人呢？"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "passes"), [("90-100", True), ("100–100", True), ("45-75", False), ("0 到 99", False)]
+)
+def test_marks_and_moods_may_be_held_to_a_range(library: Library, wanted: str, passes: bool) -> None:
+    outcome = run(library, f"  - say: apologise\nend: {{marks: {{total: '{wanted}'}}}}\n")
+    assert outcome.passed is passes
+    mood = run(library, f"  - {{say: apologise, expect: {{moods: {{trust: '{'0-10' if passes else '9-10'}'}}}}}}\n")
+    assert mood.passed is passes
+
+
+def test_a_range_that_runs_backwards_is_no_condition(library: Library) -> None:
+    outcome = run(library, "  - say: apologise\nend: {marks: {total: '75-45'}}\n")
+    assert [one.code for one in outcome.diagnostics] == ["C004"]
+
+
 def test_every_expectation_that_fails_is_told_at_its_own_place(library: Library) -> None:
     outcome = run(
         library,

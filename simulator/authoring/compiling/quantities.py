@@ -11,6 +11,7 @@ _MONEY = re.compile(r"(?:¥|￥)?(\d{1,7})(?:\.(\d{1,2}))?(?:元|块)?")
 _DURATION = re.compile(r"(\d{1,7})\s*(秒|分钟|分|小时|天)?")
 _SECONDS = {None: 1, "秒": 1, "分": 60, "分钟": 60, "小时": 3600, "天": 86400}
 _CONDITION = re.compile(r"(>=|<=|==|!=|>|<)?\s*(-?\d{1,7})")
+_RANGE = re.compile(r"(\d{1,7})\s*[-–~～到至]\s*(\d{1,7})")
 _OPERATORS: Mapping[str, Operator] = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "==": "==", "!=": "!="}
 
 
@@ -44,6 +45,8 @@ def guard(conditions: Mapping[str, str | int | bool], part: Part) -> Guard:
             terms.append(Term(subject, "==", wanted))
         elif found := _CONDITION.fullmatch(wanted.strip()):
             terms.append(Term(subject, _OPERATORS[found[1] or "=="], int(found[2])))
+        elif (found := _RANGE.fullmatch(wanted.strip())) and int(found[1]) <= int(found[2]):
+            terms += [Term(subject, ">=", int(found[1])), Term(subject, "<=", int(found[2]))]
         else:
             part_here = part / subject
             part_here.complain(
