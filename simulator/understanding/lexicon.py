@@ -26,6 +26,7 @@ from typing import Any, Literal
 import ahocorasick_rs
 import yaml
 
+from simulator.understanding.anchors import Anchors, anchors_of
 from simulator.understanding.patterns import Pattern, PatternError, Words, compile_pattern
 
 Kind = Literal["act", "fault", "hint"]
@@ -73,7 +74,9 @@ class Lexicon:
     topics: Mapping[str, "Topic"]
     phrases: tuple[str, ...]
     automaton: ahocorasick_rs.AhoCorasick
-    by_anchor: Mapping[str, tuple[Cue, ...]]
+    cues: tuple[Cue, ...]
+    anchors: Anchors
+    """Of `cues`, by their places there."""
 
     def starts(self, text: str) -> dict[str, int]:
         """For each phrase that occurs, the set of places where it starts."""
@@ -196,19 +199,17 @@ def lexicon() -> Lexicon:
         name: Topic(name, data["name"], tuple(_listed(data["words"])), tuple(_listed(data.get("but"))))
         for name, data in read_yaml(HOME / "topics.yaml").items()
     }
-    by_anchor: dict[str, list[Cue]] = {}
+    cues = tuple(cue for entry in entries.values() for cue in entry.cues)
     patterns: dict[int, Pattern] = {}
-    for entry in entries.values():
-        for cue in entry.cues:
-            for pattern in (cue.pattern, *cue.unless, *cue.sarcastic, *cue.unless_reply, *cue.buyer):
-                patterns[id(pattern)] = pattern  # many cues share their exclusions
-            for phrase in sorted(cue.pattern.needs[0]):
-                by_anchor.setdefault(phrase, []).append(cue)
+    for cue in cues:
+        for pattern in (cue.pattern, *cue.unless, *cue.sarcastic, *cue.unless_reply, *cue.buyer):
+            patterns[id(pattern)] = pattern  # many cues share their exclusions
     phrases = tuple(dict.fromkeys(_phrases(patterns.values())))
     return Lexicon(
         entries=entries,
         topics=topics,
         phrases=phrases,
         automaton=ahocorasick_rs.AhoCorasick(list(phrases)),
-        by_anchor={phrase: tuple(cues) for phrase, cues in by_anchor.items()},
+        cues=cues,
+        anchors=anchors_of([cue.pattern for cue in cues]),
     )

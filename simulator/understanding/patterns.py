@@ -31,6 +31,8 @@ class Words:
     """One of several phrases, or of several ways."""
 
     any_of: tuple[str, ...]
+    among: frozenset[str]
+    """The same, to be held against the phrases of a text at once."""
     optional: bool = False
     ways: tuple[tuple["Piece", ...], ...] = ()
     """Alternatives that are more than a phrase, such as ``，我`` or ``$``."""
@@ -105,7 +107,7 @@ def _words(inside: str, sets: Mapping[str, tuple[str, ...]], source: str) -> Wor
             phrases.append(spelled(part))
     if not (phrases or ways) or not all(phrases):
         raise PatternError(f"{source!r}: empty alternatives ({inside})")
-    return Words(tuple(dict.fromkeys(phrases)), optional, tuple(ways))
+    return Words(tuple(dict.fromkeys(phrases)), frozenset(phrases), optional, tuple(ways))
 
 
 def _pieces(source: str, sets: Mapping[str, tuple[str, ...]], whole: str) -> Iterator[Piece]:

@@ -30,6 +30,10 @@ class Scan:
     text: str
     starts: dict[str, int]
     """For each phrase of the lexicon found, where it starts."""
+    found: frozenset[str]
+    """These phrases."""
+    inside: int
+    """Characters of clauses."""
     stops: int
     """Marks of punctuation."""
     pauses: int
@@ -45,32 +49,37 @@ class Scan:
         """Where the pattern matches, from the left, without overlaps; the shortest match at each end."""
         known = self.tried.get(pattern.source)
         if known is None:
-            known = self.tried[pattern.source] = tuple(self._run(pattern.pieces))
+            known = self.tried[pattern.source] = self._run(pattern.pieces) if self._may_hold(pattern) else ()
         return known
 
-    def _run(self, pieces: Sequence[Piece]) -> Iterable[Span]:
+    def _may_hold(self, pattern: Pattern) -> bool:
+        """Whether every phrase that the pattern needs occurs at all; most patterns end here."""
+        return not any(map(self.found.isdisjoint, pattern.needs))
+
+    def _run(self, pieces: Sequence[Piece]) -> tuple[Span, ...]:
         reached = (1 << (len(self.text) + 1)) - 1
         trail = [reached]
         for piece in pieces:
             reached = self._advance(piece, reached)
             if not reached:
-                return
+                return ()
             trail.append(reached)
+        spans: list[Span] = []
         free = 0
         while reached:
             end = (reached & -reached).bit_length() - 1
             reached &= reached - 1
             start = self._back(pieces, trail, end)
             if start >= free and end > start:
-                yield Span(start, end)
+                spans.append(Span(start, end))
                 free = end
+        return tuple(spans)
 
     def _advance(self, piece: Piece, reached: int) -> int:
         if isinstance(piece, Words):
             ahead = reached if piece.optional else 0
-            for phrase in piece.any_of:
-                if phrase in self.starts:
-                    ahead |= (reached & self.starts[phrase]) << len(phrase)
+            for phrase in piece.among & self.found:
+                ahead |= (reached & self.starts[phrase]) << len(phrase)
             for way in piece.ways:
                 along = reached
                 for part in way:
@@ -78,11 +87,8 @@ class Scan:
                 ahead |= along
             return ahead
         if isinstance(piece, Gap):
-            step = reached
             for _ in range(piece.upto):
-                step = (step & ~self.stops) << 1
-                step &= (2 << len(self.text)) - 1
-                reached |= step
+                reached |= (reached & self.inside) << 1
             return reached
         if piece.kind == ",":
             return ((reached & self.stops) << 1) | (reached & self.pauses)
@@ -115,9 +121,8 @@ class Scan:
     def _retreat(self, piece: Piece, here: int) -> int:
         if isinstance(piece, Words):
             behind = here if piece.optional else 0
-            for phrase in piece.any_of:
-                if phrase in self.starts:
-                    behind |= (here >> len(phrase)) & self.starts[phrase]
+            for phrase in piece.among & self.found:
+                behind |= (here >> len(phrase)) & self.starts[phrase]
             for way in piece.ways:
                 along = here
                 for part in reversed(way):
@@ -125,10 +130,8 @@ class Scan:
                 behind |= along
             return behind
         if isinstance(piece, Gap):
-            step = here
             for _ in range(piece.upto):
-                step = (step >> 1) & ~self.stops
-                here |= step
+                here |= (here >> 1) & self.inside
             return here
         if piece.kind == ",":
             return ((here >> 1) & self.stops) | (here & self.pauses)
@@ -173,6 +176,8 @@ def scan(text: str, starts: dict[str, int], clauses: Sequence[Clause]) -> Scan:
     return Scan(
         text=text,
         starts=starts,
+        found=frozenset(starts),
+        inside=inside,
         stops=((1 << len(text)) - 1) & ~inside,
         pauses=_bits(b.start for a, b in pairwise(clauses) if a.end == b.start),
         begins=_bits(fronts),
