@@ -78,14 +78,14 @@ def _moments(files: "Library", data: Path | None, session: str, drill: "Drill") 
 
 
 def _critique(files: "Library", what: str | None, out: "JsonOut | TextOut", ask: "Ask", *, typed: bool) -> int:
-    from simulator.reports.drill_loop import Drill
+    from simulator.reports.drill_loop import Drill, Prompt
     from simulator.reports.drill_runs import drill_critique
     from simulator.reports.flawed_talks import flawed_talks
 
     talks = flawed_talks()
     if what is None:
         out.talks(files, talks)
-        what = ask(_("Number of the talk: ")) if typed else None
+        what = ask(Prompt(_("Number of the talk: "))) if typed else None
         if not what:
             return exits.FINE
     drill_critique(files, find_talk(talks, what.strip()), Drill(out, ask))

@@ -15,11 +15,13 @@ from simulator.display import shown_line
 from simulator.reports.drill_words import (
     Row,
     answer_rows,
+    choices_row,
     fault_choices,
     fault_name,
     item_rows,
     judged_rows,
     moment_rows,
+    said_row,
     score_rows,
     summary_rows,
     tried_rows,
@@ -55,8 +57,7 @@ class TextOut:
         _write(shown_line(words))
 
     def choices(self) -> None:
-        names = [f"{number} {fault_name(one)}" for number, one in enumerate(fault_choices(), 1)]
-        _write(_("Faults: {names}").format(names="  ".join(["0 " + _("nothing wrong"), *names])))
+        _rows([choices_row()])
 
     def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None:
         _write("")
@@ -80,8 +81,7 @@ class TextOut:
 
     def judged(self, item: Item, judged: Judged) -> None:
         if self._echo:
-            said = _(", ").join(fault_name(one) for one in (*judged.hits, *judged.false)) or _("nothing wrong")
-            _write(_("You say: {text}").format(text=said))
+            _rows([said_row(judged)])
         _rows(judged_rows(item, judged), "  ")
 
     def score(self, score: Score) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 from simulator.cli.typed import piped_lines
-from simulator.reports.drill_loop import Ask
+from simulator.reports.drill_loop import Ask, Prompt
 
 
 def reader(typed: bool) -> Ask:
@@ -16,14 +16,14 @@ def reader(typed: bool) -> Ask:
     return lambda _prompt: next(lines, None)
 
 
-def _typed_line(prompt: str) -> str | None:
+def _typed_line(prompt: Prompt) -> str | None:
     try:
         if sys.stdout.isatty():
             # Line editing that knows wide characters, where the system has it.
             with contextlib.suppress(ImportError):
                 import readline  # noqa: F401  # being there is all it does
-            return input(prompt)
-        sys.stderr.write(prompt)
+            return input(prompt.words)
+        sys.stderr.write(prompt.words)
         sys.stderr.flush()
         line = sys.stdin.readline()
         return line.rstrip("\r\n") if line else None

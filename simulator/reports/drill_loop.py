@@ -6,7 +6,7 @@ asked. Nothing here reads or writes.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
 from simulator.coaching.drill_critique import Item, Judged, Score, critique_score, judge
 from simulator.coaching.drill_moments import TRIES, DrillMoment, Summary, Tried, summary, try_reply
@@ -21,7 +21,17 @@ SKIP: Final = frozenset({"/跳过", "/skip"})
 END: Final = frozenset({"/结束", "/end"})
 LIST: Final = frozenset({"?", "？", "/毛病", "/faults"})
 
-Ask = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a line is asked for."""
+
+    words: str
+    kind: Literal["reply", "verdict"] = "reply"
+
+
+Ask = Callable[[Prompt], str | None]
 """Gives the next line that was typed, None where there are no more; the prompt is shown to people only."""
 
 
@@ -103,7 +113,7 @@ class Drill:
     def _tries(self, recorded: Recorded, moment: DrillMoment, ears: Ears) -> None:
         mine = self.tried[-1]
         while len(mine) < TRIES:
-            text = self._line(_("Your reply ({n} of {most}): ").format(n=len(mine) + 1, most=TRIES))
+            text = self._line(Prompt(_("Your reply ({n} of {most}): ").format(n=len(mine) + 1, most=TRIES)))
             if text.strip() in SKIP:
                 return
             tried = try_reply(recorded, moment, text, ears)
@@ -114,18 +124,19 @@ class Drill:
 
     def _verdict(self) -> tuple[str, ...]:
         while True:
-            line = self._line(_("What is wrong with it? (numbers or names; 0 is nothing; ? lists): "))
+            words = _("What is wrong with it? (numbers or names; 0 is nothing; ? lists): ")
+            line = self._line(Prompt(words, "verdict"))
             if line.strip() in LIST:
                 self.out.choices()
                 continue
             try:
                 return read_verdict(line)
             except UnknownFault as unknown:
-                words = {"name": shown_line(unknown.word)[:40], "near": unknown.near}
+                named = {"name": shown_line(unknown.word)[:40], "near": unknown.near}
                 near = _("There is no fault %(name)s. Did you mean %(near)s?")
-                self.out.note((near if unknown.near else _("There is no fault %(name)s; “?” lists them.")) % words)
+                self.out.note((near if unknown.near else _("There is no fault %(name)s; “?” lists them.")) % named)
 
-    def _line(self, prompt: str) -> str:
+    def _line(self, prompt: Prompt) -> str:
         """The next line that is more than blank."""
         while True:
             line = self.ask(prompt)

@@ -114,6 +114,18 @@ def fault_name(fault: str) -> str:
     return _("something else") if fault == OTHER else label_name(fault)
 
 
+def choices_row() -> Row:
+    """The faults with their numbers."""
+    names = [f"{number} {fault_name(one)}" for number, one in enumerate(fault_choices(), 1)]
+    return Row(_("Faults: {names}").format(names="  ".join(["0 " + _("nothing wrong"), *names])), "dim")
+
+
+def said_row(judged: Judged) -> Row:
+    """What the trainee said of a reply."""
+    said = _(", ").join(fault_name(one) for one in (*judged.hits, *judged.false)) or _("nothing wrong")
+    return Row(_("You say: {text}").format(text=said), "trainee")
+
+
 def judged_rows(item: Item, judged: Judged) -> list[Row]:
     """What is so, at once, with the words that prove it."""
     rows: list[Row] = []

@@ -4,12 +4,12 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
+from time import monotonic, sleep
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
-from textual.driver import Driver
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
@@ -23,6 +23,7 @@ from simulator.tui.options import Options
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.choose import ChooseScreen
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.screens.help import HelpScreen, KeyHelp
 from simulator.tui.screens.loading import LoadingScreen
 from simulator.tui.screens.page import Page
@@ -31,10 +32,13 @@ from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.signals import HUNG_UP, handlers_kept, heed_signals
 from simulator.tui.talk import Talk
 from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.which_driver import terminal_driver
 from simulator.tui.widgets.notice_bar import Notice
 from simulator.wording import N_, _
 
 NOTICE_SECONDS: Final = 6.0
+GIVE_WAY_SECONDS: Final = 0.15
+"""For so long after a key the screen has the machine to itself."""
 
 __all__ = ["KefuApp", "Options", "run"]
 
@@ -61,6 +65,8 @@ class KefuApp(App[None]):
         self.mode: Mode = options.mode or "practice"
         self.notices: list[Notice] = []
         """All that was told in passing."""
+        self._stirred = 0.0
+        """When somebody last pressed anything."""
         self.failure: Exception | None = None
         """What ended the app against its will."""
 
@@ -92,6 +98,16 @@ class KefuApp(App[None]):
     def end(self, code: int) -> None:
         """Leave with this exit code; what was said is on the disk already."""
         self.exit(return_code=code)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
+            self._stirred = monotonic()
+        await super().on_event(event)
+
+    def give_way(self) -> None:
+        """Wait while somebody is at the keys; for threads that compute, which would make every key wait for them."""
+        while self.is_running and monotonic() - self._stirred < GIVE_WAY_SECONDS:
+            sleep(GIVE_WAY_SECONDS / 10)
 
     def terminal_gone(self) -> None:
         """There is nobody left to talk to."""
@@ -132,6 +148,10 @@ class KefuApp(App[None]):
     def _go_on(self, event: ChooseScreen.GoOn) -> None:
         self._resume(event.session)
 
+    @on(ChooseScreen.DrillAsked)
+    def _drill(self) -> None:
+        self._show(DrillScreen(self.options))
+
     @on(CaseReady)
     def _brief(self, event: CaseReady) -> None:
         self._show(BriefScreen(event.case, self.mode))
@@ -163,7 +183,7 @@ class KefuApp(App[None]):
     @on(DebriefReady)
     def _debrief(self, event: DebriefReady) -> None:
         self._let_go()
-        self._show(DebriefScreen(event.told, errands.coach_on))
+        self._show(DebriefScreen(event.told, errands.coach_on, self.give_way))
         if event.told.notice:
             self.warn(event.told.notice)
 
@@ -184,6 +204,7 @@ class KefuApp(App[None]):
     @on(DebriefScreen.Choose)
     @on(TalkScreen.Left)
     @on(BriefScreen.Back)
+    @on(DrillScreen.Back)
     def _back(self) -> None:
         self._let_go()
         self._read_library()
@@ -272,15 +293,6 @@ class KefuApp(App[None]):
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:
         errands.warm_ears()
-
-
-def terminal_driver() -> type[Driver] | None:
-    """Our own driver where there is one; None leaves it to Textual."""
-    if sys.platform == "win32":
-        return None
-    from simulator.tui.driver import TerminalDriver
-
-    return TerminalDriver
 
 
 def run(options: Options) -> int:

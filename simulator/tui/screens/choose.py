@@ -35,6 +35,7 @@ class ChooseScreen(Page):
         Binding("f3,r", "random", N_("Random")),
         Binding("f4,m", "mode", N_("Practice or exam")),
         Binding("f5,s", "stage", N_("Filter by stage")),
+        Binding("f7,d", "drill", N_("Drill")),
         Binding("right", "list('scenarios')", N_("To the scenarios"), show=False),
         Binding("left", "list('buyers')", N_("To the buyers"), show=False),
     ]
@@ -52,6 +53,9 @@ class ChooseScreen(Page):
         """The session that was left unfinished."""
 
         session: str
+
+    class DrillAsked(Message):
+        """Something that failed is to be tried again, or a flawed talk judged."""
 
     def __init__(self, catalogue: Catalogue, history: History, mode: Mode, buyer: str | None = None) -> None:
         super().__init__()
@@ -115,6 +119,9 @@ class ChooseScreen(Page):
         ]
         if pairs:
             self.post_message(self.Chosen(*random.choice(pairs), self._mode))
+
+    def action_drill(self) -> None:
+        self.post_message(self.DrillAsked())
 
     def action_mode(self) -> None:
         self._mode = "practice" if self._mode == "exam" else "exam"
