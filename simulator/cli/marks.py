@@ -34,7 +34,7 @@ class PrintedMarks:
             lines += self._dimension(dimension)
         if card.hints is not None:
             lines.append(f"  {shown_line(card.hints.name)} -{points(card.hints.points)}")
-            lines += ["        " + self._evidence(one) for one in card.hints.evidence]
+            lines += ["        " + self._evidence(one) for one in card.hints.evidence if one.delta]
         if card.verdicts.effective is not None:
             lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
         lines.append(_("Allowed: yes") if card.verdicts.allowed else _("Allowed: no"))
@@ -66,6 +66,8 @@ class PrintedMarks:
         by = f"{'+' if one.delta > 0 else '-'}{points(abs(one.delta))}"
         where = _("reply {n}").format(n=one.turn) if one.turn else _("the whole talk")
         words = self._words(one)
+        if one.proof == "hint":
+            return f"{by} {where}"
         return f"{by} {where}" + (f"“{shown_line(words)}”" if words else f" {one.id}")
 
     def _words(self, one: Evidence) -> str:

@@ -1,6 +1,7 @@
 """A talk as it is printed: for people as plain text that a screen reader can follow, for programs as JSON lines."""
 
 import sys
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from simulator.cli.as_json import drill_data, end_data, json_line, turn_data
@@ -26,6 +27,9 @@ class Paper(Protocol):
         """An input that brought nothing about; ``now`` is where the talk stands."""
 
     def status(self, now: Turn) -> None: ...
+
+    def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:
+        """Help that was offered, taken or refused; ``words`` are empty where people were told beside the talk."""
 
     def end(self, end: End, marks: "Marks | None") -> None: ...
 
@@ -109,6 +113,10 @@ class TextPaper:
         _write("  " + _("state: {state}").format(state=shown_line(now.state_name)))
         _write("  " + _("moods: {words}").format(words=moods))
 
+    def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:  # noqa: ARG002  # for programs
+        if words:
+            _write(shown(words))
+
     def end(self, end: End, marks: Marks | None) -> None:
         _write("")
         _write(
@@ -155,6 +163,9 @@ class JsonPaper:
 
     def status(self, now: Turn) -> None:
         self.turn(now)
+
+    def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:  # noqa: ARG002  # for people
+        _write(json_line({**turn_data(now, inside=self._inside), **data}))
 
     def end(self, end: End, marks: Marks | None) -> None:
         _write(json_line({"end": end_data(end), **(marks.data() if marks else {})}))

@@ -17,6 +17,7 @@ from simulator.authoring.library import Library
 from simulator.cli import exits
 from simulator.cli.paper import JsonPaper, Marks, Paper, TextPaper
 from simulator.cli.typed import Line, TerminalLines, piped_lines
+from simulator.core.events import SessionEnded
 from simulator.display import shown, shown_line
 from simulator.practice.case import Case
 from simulator.practice.clocks import VirtualClock, WallClock
@@ -32,11 +33,21 @@ COMMANDS: Final = {
     "/help": "help",
     "/状态": "status",
     "/status": "status",
+    "/提示": "hint",
+    "/hint": "hint",
+    "/撤回": "back",
+    "/back": "back",
+    "/要": "yes",
+    "/yes": "yes",
 }
 _COMMAND = re.compile(r"/(?:[a-z]{2,12}|[\u4e00-\u9fff]{1,6})")
 _SILENCE = re.compile(r"[@＠]\s*(\d{1,6})")
 
 How = Literal["ended", "left"]
+Asked = Literal["hint", "back", "yes"]
+"""What a trainee may ask for in practice mode."""
+Offered = Literal["hint", "back"] | None
+"""What was offered, with what it costs, and not yet taken."""
 
 
 @dataclass(slots=True)
@@ -50,6 +61,8 @@ class Plain:
     seed: int
     exam: bool
     json: bool
+    offered: Offered = None
+    """The help that `/要` would take."""
 
     @property
     def virtual(self) -> bool:
@@ -87,18 +100,38 @@ class Plain:
     def _talk(self, paper: Paper) -> How:
         practice = self.sitting.practice
         for line in self._lines(paper):
-            if not self._take(paper, line) or practice.ended:
+            if practice.ended:
+                # Asked whether to try again; whatever else is typed means no.
+                if COMMANDS.get(line.text.strip()) != "back":
+                    return "ended"
+                self.offered = "back"
+                self._help(paper, "yes")
+            elif not self._take(paper, line):
+                return "ended"
+            if practice.ended and not self._may_try_again():
                 return "ended"
         return "ended" if self.virtual or practice.ended else "left"
+
+    def _may_try_again(self) -> bool:
+        """Ask a person who lost whether to take back the last reply; in a pipe an end is the end."""
+        practice = self.sitting.practice
+        lost = any(isinstance(event, SessionEnded) and event.result == "lost" for event in practice.events)
+        if self.virtual or not lost or not practice.rewindable:
+            return False
+        _tell(_("The talk is over. /撤回 takes back your last reply (the attempt counts as assisted); Enter: marks."))
+        return True
 
     def _lines(self, paper: Paper) -> Iterable[Line]:
         if not isinstance(self.clock, WallClock):
             return piped_lines()
-        terminal = TerminalLines(self.clock, _("You: {text}").format(text=""), lambda: self._look(paper, terminal))
+        prompt = _("You: {text}").format(text="")
+        terminal = TerminalLines(self.clock, prompt, lambda: self._look(paper, terminal), pausing=not self.exam)
         return terminal
 
     def _look(self, paper: Paper, terminal: TerminalLines) -> bool:
         """Let the buyer notice the silence; whether that ended the talk."""
+        if self.sitting.practice.ended:
+            return False
         try:
             turn = self.sitting.practice.wait()
         except NotSaved as error:
@@ -121,6 +154,7 @@ class Plain:
         elif _COMMAND.fullmatch(text):
             return self._command(paper, text)
         else:
+            self.offered = None
             self._say(paper, line)
         return True
 
@@ -157,11 +191,19 @@ class Plain:
             case "status":
                 _tell(_("An exam does not tell what goes on in the buyer."))
                 paper.nothing(now)
+            case "hint" | "back" | "yes" as asked:
+                self._help(paper, asked)
             case _:
                 words = {"name": shown_line(text), "known": "、".join(COMMANDS)}
                 _tell(_("There is no command %(name)s; nothing was sent. There are: %(known)s.") % words)
                 paper.nothing(now)
         return True
+
+    def _help(self, paper: Paper, asked: Asked) -> None:
+        # The searches behind a hint load the coaching, which a talk without hints never needs.
+        from simulator.cli.helping import answer
+
+        self.offered = answer(self.library, self.case, self.sitting.practice, paper, asked, self.offered)
 
     def _marks(self) -> Marks | None:
         from simulator.cli.marks import PrintedMarks
@@ -203,6 +245,8 @@ def help_text(*, virtual: bool) -> str:
         _("Type a reply and press Enter. Lines that begin with “/” are commands:"),
         _("/结束 or /end  ends the talk and shows the marks"),
         _("/状态 or /status  shows how the buyer feels (practice mode)"),
+        _("/提示 or /hint  offers a hint and says what it costs; /要 or /yes takes it (practice mode)"),
+        _("/撤回 or /back  takes back your last reply and what came of it (practice mode)"),
         _("/帮助 or /help  shows this"),
     ]
     if virtual:

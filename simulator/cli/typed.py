@@ -46,7 +46,9 @@ class TerminalLines:
 
     SECOND = 1.0
 
-    def __init__(self, clock: WallClock, prompt: str, look: Callable[[], bool]) -> None:
+    def __init__(self, clock: WallClock, prompt: str, look: Callable[[], bool], *, pausing: bool = True) -> None:
+        """``pausing`` stops the clock while the program is put aside."""
+        self._pausing = pausing
         self._clock = clock
         self._prompt = prompt
         self._look = look
@@ -105,7 +107,8 @@ class TerminalLines:
             raise Over
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._clock.pause()
+        if self._pausing:
+            self._clock.pause()
         os.kill(os.getpid(), signal.SIGSTOP)
         self._clock.resume()
         self.prompt()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
-from simulator.core.gauges import APPROVAL_ASKED, ITEM_CLEARED
+from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_GRANTED, ITEM_CLEARED
 from simulator.core.moves import Key, Move, moves
 from simulator.core.state import SessionState, reading
 from simulator.core.taxonomy import ACTS
@@ -38,6 +38,7 @@ class GoodMoves:
         hears = self.hears.get(state.node, frozenset())
         plain = {move.acts[0][0]: move for move in self.singles if move.acts[0][0] in hears}
         every = [*about, *warm, *plain.values(), *(move for move in self.pairs if move.acts[0][0] in hears)]
+        every = [move for move in every if _may_offer(self.buyer, state, move)]
         if self.buyer.chart.approval and reading(self.buyer.gauges, state, "approval") == APPROVAL_ASKED:
             every.append(Move(silence=self.buyer.chart.approval.seconds + 1))
         return tuple(dict.fromkeys(every))
@@ -76,6 +77,13 @@ def _waiting(buyer: Buyer, state: SessionState) -> Iterator[tuple[str, str]]:
     for need in chart.needs:
         if need.kind in ("basic", "performance", "delighter") and not reading(gauges, state, f"need.{need.id}"):
             yield from ((name, need.topic or "") for name in need.met_by)
+
+
+def _may_offer(buyer: Buyer, state: SessionState, move: Move) -> bool:
+    """Whether nobody need be asked for what the move grants, or they have said yes."""
+    granted = reading(buyer.gauges, state, "approval") == APPROVAL_GRANTED
+    cuts = [slot[1] for _act, _topic, slot in move.acts if slot is not None and slot[0] == "discount"]
+    return granted or all(cut >= buyer.chart.policy.discount for cut in cuts)
 
 
 def _cut(move: Move) -> bool:

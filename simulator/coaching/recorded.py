@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from simulator.coaching.inputs import Begun, Input, Left, Said, inputs_of, play_again
 from simulator.coaching.stands import Stand, stands
+from simulator.core.aside import hints_of, talk_of
 from simulator.core.engine import Buyer
-from simulator.core.events import Event
+from simulator.core.events import Event, HintTaken
 from simulator.core.state import SessionState
 from simulator.scoring.card import Answer, Scorecard
 from simulator.scoring.rubric import Rubric
@@ -50,6 +51,8 @@ class Recorded:
 
     left: SessionState | None = None
     """Where the trainee stopped although the buyer was not done; None where the talk came to its own end."""
+    hints: tuple[HintTaken, ...] = ()
+    """The hints that were taken; they cost the same on every track."""
     before: int = 0
     """Replies that were told to the trainee before a drill began; `moments` has only those that came after."""
 
@@ -62,12 +65,12 @@ class Recorded:
 def record(
     buyer: Buyer, events: Sequence[Event], rubric: Rubric | None = None, answers: Sequence[Answer] = ()
 ) -> Recorded:
-    """The talk in ``events``, which must have been played on this buyer.
+    """The talk in ``events``, the log that counts, which must have been played on this buyer.
 
     Raises:
         Drifted: the same inputs give another log today.
     """
-    log = tuple(events)
+    log = talk_of(events)
     if not log or not _same(buyer, log):
         raise Drifted
     placed = inputs_of(log, buyer.chart.max_turns)
@@ -89,14 +92,17 @@ def record(
     over = next((one.place for one in placed if isinstance(one.input, Left)), len(log))
     left = buyer.fold(log[folded:over], state)
     end = buyer.fold(log[over:], left)
-    return Recorded(buyer, log, rubric, tuple(answers), moments, after, end, None if left.ended else left, before)
+    stopped = None if left.ended else left
+    hints = hints_of(events)
+    return Recorded(buyer, log, rubric, tuple(answers), moments, after, end, stopped, hints, before)
 
 
 def card_of(recorded: Recorded, events: Sequence[Event]) -> Scorecard | None:
     """The marks of a track of this talk; None where no rubric fits."""
     if recorded.rubric is None:
         return None
-    return score(ScoredCase(recorded.buyer.chart, events, recorded.answers), recorded.rubric)
+    log = (*events, *recorded.hints)
+    return score(ScoredCase(recorded.buyer.chart, log, recorded.answers), recorded.rubric)
 
 
 def _same(buyer: Buyer, log: tuple[Event, ...]) -> bool:

@@ -97,6 +97,11 @@ class Practice:
         self._keep([taken])
         return taken
 
+    @property
+    def rewindable(self) -> bool:
+        """Whether `rewind` would find something to take back."""
+        return self._sealer is None and last_reply(self._events) > 0
+
     def rewind(self) -> str:
         """Take back the last reply and all that came of it; what it said.
 

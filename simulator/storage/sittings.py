@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from simulator.core.aside import surviving
-from simulator.core.events import DrillBegun, Event, HintTaken, ResultSealed
+from simulator.core.events import DrillBegun, Event, HintTaken, ResultSealed, Resumed
 from simulator.practice.case import Case
 from simulator.practice.ports import Clock
 from simulator.practice.record import from_data, to_data
@@ -16,7 +16,7 @@ from simulator.practice.session import Practice
 from simulator.storage.errors import Damaged
 from simulator.storage.journal import MemoryJournal
 from simulator.storage.lines import DRILL, Entry, Header, Note, Source
-from simulator.storage.sessions import begin_session
+from simulator.storage.sessions import begin_session, is_finished
 
 EXAM: Final = "exam"
 """The mode whose result is sealed."""
@@ -92,7 +92,8 @@ def begin_drill(case: Case, clock: Clock, seed: int, data: Path | None, told: Se
 
 
 def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | None = None) -> Sitting:
-    """The session in ``journal``, to go on with; its clock should start at `left_at`. An exam needs its ``sealer``.
+    """The session in ``journal``, to go on with; its clock should start at `left_at`. An exam needs its ``sealer``,
+    and its log says that it was left.
 
     Raises:
         Damaged: an entry is no event of this version.
@@ -100,8 +101,19 @@ def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | Non
     if (journal.header.mode == EXAM) != (sealer is not None):
         raise ValueError("an exam, and only an exam, has a sealer")
     events = events_of(journal.entries, journal.path)
+    if sealer is not None and not is_finished(journal.entries):
+        back = Resumed(_away(journal), left_at(journal))
+        JournalLog(journal).append([back])
+        events.append(back)
     practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events, sealer)
     return Sitting(practice, journal, None, drift(case, journal.header))
+
+
+def _away(journal: MemoryJournal) -> int:
+    """Seconds since the last turn was written; 0 where no file tells."""
+    if journal.path is None:
+        return 0
+    return max(0, int(datetime.now(UTC).timestamp() - journal.path.stat().st_mtime))
 
 
 def left_at(journal: MemoryJournal) -> int:

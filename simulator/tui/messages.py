@@ -6,7 +6,7 @@ from textual.message import Message
 
 from simulator.coaching.heed import Stage
 from simulator.practice.case import Case
-from simulator.tui.talk import Step, Talk
+from simulator.tui.talk import Step, TakenBack, Talk
 from simulator.tui.views.catalogue import Catalogue
 from simulator.tui.views.debrief import Debrief
 from simulator.tui.views.history import History
@@ -30,6 +30,27 @@ class Refused(Message):
     reason: str
     reply: str | None = None
     silent: bool = False
+
+
+@dataclass
+class HintTold(Message):
+    """A hint was found and taken."""
+
+    step: Step
+
+
+@dataclass
+class ReplyTakenBack(Message):
+    """The last reply no longer counts."""
+
+    back: TakenBack
+
+
+@dataclass
+class NotHelped(Message):
+    """There is no such help now; nothing was taken."""
+
+    reason: str
 
 
 @dataclass

@@ -9,6 +9,7 @@ from simulator.authoring.library import Library
 from simulator.core.events import Event, Mode
 from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import WallClock
+from simulator.practice.help import NoHelp, Offer, last_reply
 from simulator.practice.ports import Clock
 from simulator.practice.sealing import sealer
 from simulator.practice.turn import Turn
@@ -33,6 +34,16 @@ class Step:
     """When the buyer last spoke, in milliseconds."""
     happened: tuple[Event, ...]
     """The events of this step; all events so far where a talk is gone on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A reply that no longer counts, and where the talk stands without it."""
+
+    turn: int
+    said: str
+    step: Step
+    """With all events that still count."""
 
 
 class Talk:
@@ -95,6 +106,51 @@ class Talk:
         with self._lock:
             before = len(self.events)
             return self._step(self.sitting.practice.finish(), before)
+
+    @property
+    def time(self) -> int:
+        """The session's time in milliseconds."""
+        return self.sitting.practice.time
+
+    def offer(self) -> Offer:
+        """The hint that may be taken now. Raises `NoHelp` where there is none."""
+        with self._lock:
+            return self.sitting.practice.offer()
+
+    def hint(self) -> Step:
+        """Look for the hint on offer and take it: about a second.
+
+        Raises:
+            NoHelp: there is none, or none that would serve here; it has cost nothing then.
+            Problems: the scenario's model answers cannot be read.
+            StorageError: it could not be kept, and was not taken.
+        """
+        # The search loads the coaching, which a talk without hints never needs.
+        from simulator.authoring.compiling.fitting import answers_of
+        from simulator.reports.hint_words import hint_text
+
+        with self._lock:
+            practice = self.sitting.practice
+            answers = answers_of(self.library, self.case.scenario.id)
+            text = hint_text(self.case, practice, answers, practice.offer())
+            if text is None:
+                raise NoHelp("no_answer")
+            before = len(self.events)
+            practice.take_hint(text)
+            return self._step(practice.now(), before)
+
+    @property
+    def last_reply(self) -> int:
+        """The number of the reply that `take_back` takes back; 0 where there is none to take back."""
+        practice = self.sitting.practice
+        return last_reply(practice.events) if practice.rewindable else 0
+
+    def take_back(self) -> TakenBack:
+        """Take back the last reply. Raises `NoHelp` where there is none, and `StorageError` as `say` does."""
+        with self._lock:
+            turn = last_reply(self.events)
+            said = self.sitting.practice.rewind()
+            return TakenBack(turn, said, self._step(self.sitting.practice.now(), 0))
 
     def close(self) -> None:
         """Let go of the journal; what was said is safe in it."""

@@ -10,29 +10,26 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 
-from simulator.reports.ends import end_of
 from simulator.storage.errors import StorageError
-from simulator.tui.messages import Quiet, Refused, Stepped
+from simulator.tui.messages import Quiet, Refused, ReplyTakenBack, Stepped
 from simulator.tui.outside import Outside
-from simulator.tui.paper.blocks import Centred, Ends, Gap
-from simulator.tui.paper.wrap import Run
+from simulator.tui.paper.blocks import Centred, Gap
 from simulator.tui.screens.ask import Ask
-from simulator.tui.screens.page import Page
+from simulator.tui.screens.helped import HelpedPage
 from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.talk import Step, Talk
 from simulator.tui.typist import Typist
 from simulator.tui.views.case_card import case_blocks
-from simulator.tui.views.names import ending_name, mode_name, result_name
 from simulator.tui.views.panel import inner_blocks
-from simulator.tui.views.reply_clock import reply_clock
+from simulator.tui.views.talk_head import closing_blocks, talk_head
 from simulator.tui.views.transcript import words_of
 from simulator.tui.widgets.paper import Paper
 from simulator.tui.widgets.reply_box import ReplyBox
-from simulator.tui.widgets.transcript import Transcript, closing
+from simulator.tui.widgets.transcript import Transcript
 from simulator.wording import N_, _
 
 
-class TalkScreen(Page):
+class TalkScreen(HelpedPage):
     """One talk, from the buyer's first words to the last."""
 
     BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
@@ -109,6 +106,27 @@ class TalkScreen(Page):
             self._waiting = True
             self._call(self.talk.wait, silent=True)
 
+    # What the help asks for
+
+    @property
+    def idle(self) -> bool:
+        return self._step is not None and not (self._sending or self._waiting or self.transcript.playing)
+
+    def hold(self, held: bool) -> None:
+        self._sending = held
+
+    def go_on_from(self, taken: ReplyTakenBack) -> None:
+        self._step = taken.back.step
+        self._typist.clear()
+        self.box.disabled = False
+        self.box.display = True
+        self.transcript.can_focus = False
+        self.box.focus()
+        self._show_panel(taken.back.step)
+        self.talk.resume()
+        self._show_head()
+        self.refresh_bindings()
+
     # What the trainee does
 
     @on(ReplyBox.Typed)
@@ -170,6 +188,10 @@ class TalkScreen(Page):
                 return self.talk.ended and not self.transcript.playing
             case "finish" | "phrases":
                 return not self.talk.ended
+            case "hint":
+                return self.talk.practising and not self.talk.ended
+            case "take_back":
+                return self.talk.practising
         return True
 
     # What the talk answers
@@ -181,7 +203,7 @@ class TalkScreen(Page):
         self._troubled = False
         if event.reply is not None and event.step.turn.said is None:
             self.notify(_("The buyer had left before this was sent."), severity="warning")
-        words = words_of(event.step.happened)
+        words = words_of(event.step.happened, inside=self.talk.practising)
         self.talk.pause()
         # A talk that is gone on with is there at once; one that begins opens with the buyer typing.
         self.transcript.play(words, at_once=first and len(words) > 1)
@@ -226,11 +248,7 @@ class TalkScreen(Page):
             self._sending = False
 
     def _close(self) -> None:
-        end = end_of(self.talk.case.buyer.chart, self.talk.events)
-        name = ending_name(end) if end else ""
-        words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
-        result = result_name(end.result) if end else ""
-        self.transcript.note(Gap(), closing(words.format(ending=name, result=result)))
+        self.transcript.note(*closing_blocks(self.talk))
         self.box.disabled = True
         self.box.display = False
         self.transcript.can_focus = True
@@ -253,24 +271,17 @@ class TalkScreen(Page):
             self.post_message(self.Left())
 
     def _asleep(self, _app: App[object]) -> None:
-        self.talk.pause()
+        # An exam's clock runs on, whatever the trainee does.
+        if self.talk.practising:
+            self.talk.pause()
 
     def _awake(self, _app: App[object]) -> None:
         if self._step is not None and not (self._sending or self._playing):
             self.talk.resume()
 
     def _show_head(self) -> None:
-        case, step = self.talk.case, self._step
-        left: list[Run] = [(f"{case.persona.name} ", "title"), (f"{case.scenario.name} ", "plain")]
-        right: list[Run] = [(mode_name(self.talk.mode), "dim")]
-        if step is not None and not self.talk.ended:
-            if self.transcript.playing or self._sending:
-                waiting: Run = (_("the buyer is typing"), "dim")
-            else:
-                seconds = max(0, self.talk.clock.now() - step.spoke_at) // 1000
-                waiting = reply_clock(seconds, step.turn.number == 0, case.buyer.chart.habits.hurried)
-            right = [waiting, (" · ", "dim"), *right]
-        self.query_one("#head", Paper).show([Ends(left, right)])
+        speaking = self.transcript.playing or self._sending
+        self.query_one("#head", Paper).show(talk_head(self.talk, self._step, speaking=speaking))
 
     def _show_panel(self, step: Step) -> None:
         inner = [*inner_blocks(step.turn, step.inside), Gap()] if self.talk.practising else []

@@ -1,21 +1,57 @@
 """The talk as bubbles: while it goes on, when it is gone on with, and in the debrief."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from simulator.core.events import BuyerSaid, Event, Noticed, TraineeSaid
-from simulator.tui.paper.blocks import Centred
+from simulator.core.events import BuyerSaid, Event, HintTaken, Noticed, RuleFired, TraineeSaid
+from simulator.tui.paper.blocks import Centred, Paragraph
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.pieces import Block
 from simulator.tui.views.names import heard_units
 from simulator.wording import _
 
-Word = BuyerSaid | TraineeSaid | Noticed
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What the buyer thought, from the rule that fired."""
+
+    text: str
+
+
+Word = BuyerSaid | TraineeSaid | Noticed | HintTaken | Thought
 NOTICE_SIGN = "· "
+HINT_SIGN = "☞ "
 
 
-def words_of(events: Iterable[Event]) -> list[Word]:
-    """What both sides saw of the talk, in order."""
-    return [event for event in events if isinstance(event, BuyerSaid | TraineeSaid | Noticed)]
+def words_of(events: Iterable[Event], *, inside: bool = False) -> list[Word]:
+    """What is shown of the talk, in order; ``inside`` with what the buyer thought, behind their words of the turn."""
+    return list(_words(events, inside))
+
+
+def _words(events: Iterable[Event], inside: bool) -> Iterator[Word]:
+    thoughts: dict[str, None] = {}
+    for event in events:
+        match event:
+            case TraineeSaid():
+                yield from map(Thought, thoughts)
+                thoughts.clear()
+                yield event
+            case BuyerSaid() | Noticed() | HintTaken():
+                yield event
+            case RuleFired() if inside and event.thought:
+                thoughts[event.thought] = None
+            case _:
+                continue
+    yield from map(Thought, thoughts)
+
+
+def thought_block(text: str) -> Block:
+    return Paragraph([(text, "notice")], "  … ", "dim")
+
+
+def hint_block(hint: HintTaken) -> Block:
+    words = _("Hint (-{cost}): {text}").format(cost=hint.cost, text=hint.text)
+    return Centred(words, "accent", HINT_SIGN)
 
 
 class Speakers:
@@ -36,6 +72,11 @@ class Speakers:
             case Noticed():
                 self._last = ""
                 return Centred(word.text, sign=NOTICE_SIGN)
+            case HintTaken():
+                self._last = ""
+                return hint_block(word)
+            case Thought():
+                return thought_block(word.text)
 
     def pending(self, text: str) -> Block:
         """A reply that is not kept yet."""

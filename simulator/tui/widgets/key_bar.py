@@ -30,7 +30,7 @@ class KeyBar(Footer):
         for one in self.screen.active_bindings.values():
             if one.binding.show:
                 shown.setdefault(one.binding.action, one)
-        for one in sorted(shown.values(), key=lambda one: ORDER.get(one.binding.action, MIDDLE)):
+        for one in sorted(shown.values(), key=_place):
             binding = one.binding
             keys, words = self.app.get_key_display(binding), marked(binding.description)
             room -= cell_len(keys) + cell_len(words) + 2
@@ -41,3 +41,9 @@ class KeyBar(Footer):
     def on_resize(self) -> None:
         if self._bindings_ready:
             self.call_after_refresh(self.recompose)
+
+
+def _place(one: ActiveBinding) -> tuple[int, int]:
+    """Where a key stands in the bar; the function keys by their number, whichever widget binds them."""
+    number = one.binding.key.removeprefix("f")
+    return ORDER.get(one.binding.action, MIDDLE), int(number) if number.isdigit() else 0

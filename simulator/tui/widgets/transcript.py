@@ -8,7 +8,6 @@ from textual.message import Message
 from textual.timer import Timer
 
 from simulator.core.events import BuyerSaid, TraineeSaid
-from simulator.tui.paper.blocks import Centred
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.pieces import Block
 from simulator.tui.views.transcript import Speakers, Word
@@ -33,6 +32,7 @@ class Transcript(Paper):
 
     def __init__(self, buyer: str, *, heard: bool, pace: float, id: str | None = None) -> None:
         super().__init__(follow=True, id=id)
+        self._buyer = buyer
         self._speakers = Speakers(buyer)
         self._heard = heard
         self._pace = pace
@@ -56,6 +56,13 @@ class Transcript(Paper):
         if now:
             self.to_end()
         self._next()
+
+    def start_over(self, words: Sequence[Word]) -> None:
+        """Show these words at once in place of all that was there."""
+        self.skip(settle=False)
+        self._speakers = Speakers(self._buyer)
+        self.show([self._speakers.block(word, heard=self._heard) for word in words])
+        self.to_end()
 
     def skip(self, *, settle: bool = True) -> None:
         """Show all that is still to come."""
@@ -95,8 +102,3 @@ class Transcript(Paper):
 
     def _put(self, word: Word) -> None:
         self.add(self._speakers.block(word, heard=self._heard))
-
-
-def closing(words: str) -> Block:
-    """A notice that stays at the end."""
-    return Centred(words, "accent")

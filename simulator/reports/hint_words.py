@@ -1,0 +1,109 @@
+"""Hints in words, and what they cost; every front end tells them so."""
+
+from collections.abc import Mapping, Sequence
+
+from simulator.coaching.hints import NextMove, Part, Purpose, model_answer, next_move
+from simulator.coaching.model_answers import Here
+from simulator.practice.case import Case
+from simulator.practice.help import NoHelp, Offer, Why
+from simulator.practice.session import Practice
+from simulator.reports.names import label_name, topic_name
+from simulator.scoring.card import Answer
+from simulator.wording import N_, _
+
+LEADS: Mapping[Purpose, str] = {
+    "soothe": N_("First take in how the buyer feels"),
+    "answer": N_("Answer what is on the buyer's mind"),
+    "ask": N_("Find out what you do not know yet"),
+    "meet": N_("Give the buyer what they need"),
+    "offer": N_("Make an offer within what you may grant"),
+    "go_on": N_("Take the next step"),
+    "wait": N_("Wait"),
+}
+"""What a hint begins with, by what its first act is good for."""
+DOING: Mapping[str, str] = {
+    "greet": N_("greet the buyer and show that you are there"),
+    "verify": N_("check the order or ask for a picture"),
+    "listen": N_("let the buyer go on and show that you listen"),
+    "clarify": N_("ask for one detail"),
+    "restate": N_("say it again in your own words and have it confirmed"),
+    "empathise": N_("say that you understand how the buyer feels"),
+    "apologise": N_("say sorry"),
+    "own": N_("take the responsibility"),
+    "explain": N_("give the facts"),
+    "reassure": N_("take the worry away by a safeguard"),
+    "recommend": N_("recommend what fits"),
+    "justify_value": N_("tell why it is worth the price"),
+    "offer_fix": N_("offer a concrete way out"),
+    "compensate": N_("give something in return"),
+    "seek_approval": N_("say that you will ask your supervisor"),
+    "commit": N_("promise a time that you can keep, and follow it up yourself"),
+    "report_progress": N_("tell what has been done already"),
+    "hold": N_("ask the buyer to wait a moment"),
+    "hand_over": N_("pass the buyer to a colleague who can help, and say so"),
+    "decline": N_("say no with a reason or another way"),
+    "close_sale": N_("help the buyer to decide and to order"),
+    "praise": N_("pay an honest compliment"),
+    "thank": N_("say thank you"),
+    "check_satisfaction": N_("ask whether anything is left"),
+    "farewell": N_("say goodbye warmly"),
+    "set_boundary": N_("draw a polite line and come back to business"),
+}
+"""Each service act as what to do."""
+NONE: Mapping[Why, str] = {
+    "exam": N_("An exam gives no help: no hints, and nothing can be taken back."),
+    "ended": N_("The talk is over, so there is nothing to hint at."),
+    "no_answer": N_("No hint was found that would serve here. It cost nothing."),
+    "used_up": N_("All hints of this talk are used up."),
+    "both_taken": N_("You have both hints for this reply already; say it in your own words."),
+    "nothing_said": N_("You have said nothing yet that could be taken back."),
+}
+
+
+def no_help(error: NoHelp) -> str:
+    """Why there is no help now."""
+    return _(NONE[error.why])
+
+
+def offer_words(offer: Offer) -> str:
+    """What the hint on offer tells and costs; said before it is taken."""
+    kind = _("says what to do now") if offer.level == 1 else _("shows a model answer")
+    words = _(
+        "Hint {level} {kind} and takes {cost} points off the total. Hints left in this talk: {left}. The attempt counts "
+        "as assisted."
+    )
+    return words.format(level=offer.level, kind=kind, cost=offer.cost, left=offer.left)
+
+
+def rewind_words(turn: int) -> str:
+    """What taking back a reply means; said before it is done."""
+    return _(
+        "Take back reply {n} and what came of it? The report shows it, and the attempt counts as assisted."
+    ).format(n=turn)
+
+
+def hint_text(case: Case, practice: Practice, answers: Sequence[Answer], offer: Offer) -> str | None:
+    """The hint on offer in words, looked for in about a second; None where nothing was found that would serve here."""
+    if offer.level == 1:
+        move = next_move(practice.buyer, practice.state)
+        return move_words(move) if move is not None else None
+    here = Here(practice.buyer, practice.state, practice.buyer_words(), practice.time)
+    return model_answer(here, answers, case.ears)
+
+
+def move_words(move: NextMove) -> str:
+    """What to do: ``先接住买家的情绪：道歉；再就“物流”说明信息``."""
+    if not move.parts:
+        return _("Nothing needs to be said now: wait {n} seconds for the answer.").format(n=move.seconds)
+    acts = _(", then ").join(_part_words(part) for part in move.parts)
+    return _("{lead}: {acts}.").format(lead=_(LEADS[move.parts[0].purpose]), acts=acts)
+
+
+def _part_words(part: Part) -> str:
+    words = _(DOING[part.act]) if part.act in DOING else label_name(part.act)
+    if part.offer is not None and part.offer[0] == "discount":
+        offer = _("{percent} % of the price").format(percent=part.offer[1])
+        return _("{act} ({topic})").format(act=words, topic=offer)
+    if part.topic:
+        return _("about “{topic}” {act}").format(act=words, topic=topic_name(part.topic))
+    return words
