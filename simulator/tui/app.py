@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from time import monotonic, sleep
 from typing import ClassVar, Final
@@ -100,7 +101,9 @@ class KefuApp(App[None]):
         self.exit(return_code=code)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp):
+        if isinstance(
+            event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp
+        ):
             self._stirred = monotonic()
         await super().on_event(event)
 
@@ -141,7 +144,7 @@ class KefuApp(App[None]):
 
     @on(ChooseScreen.Chosen)
     def _chosen(self, event: ChooseScreen.Chosen) -> None:
-        self.mode = event.mode
+        self.mode, self.options = event.mode, replace(self.options, start=None)
         self._open_case(event.persona, event.scenario)
 
     @on(ChooseScreen.GoOn)

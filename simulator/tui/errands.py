@@ -3,9 +3,11 @@
 from simulator.authoring.diagnostics import Problems
 from simulator.coaching.heed import Heed
 from simulator.core.events import Mode
+from simulator.display import shown_line
 from simulator.practice.case import Case, open_case
 from simulator.storage.errors import StorageError
 from simulator.storage.places import find_places
+from simulator.tui.drill_talk import drill_talk
 from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Tried, Unavailable
 from simulator.tui.options import Options
 from simulator.tui.talk import Talk, new_talk, resumed_talk
@@ -35,12 +37,27 @@ def ready_case(options: Options, persona: str, scenario: str) -> CaseReady | Una
 
 
 def begin_talk(options: Options, case: Case, seed: int, mode: Mode) -> TalkReady | Unavailable:
+    asked = (options.persona, options.scenario) == (case.persona.id, case.scenario.id)
+    if options.start is not None and asked and mode == "practice":
+        return _begin_drill(options, case, seed, options.start)
     try:
         talk = new_talk(options.library, case, seed, mode, options.data, options.outside.make_clock)
     except Problems as problems:
         # Without a rubric that works there is no exam.
         return Unavailable(str(problems))
     return TalkReady(talk, talk.sitting.notice or "")
+
+
+def _begin_drill(options: Options, case: Case, seed: int, start: str) -> TalkReady | Unavailable:
+    try:
+        talk = drill_talk(options.library, case, seed, start, options.data, options.outside.make_clock)
+    except (Problems, StorageError) as error:
+        return Unavailable(str(error))
+    if talk is None:
+        return Unavailable(_("No talk was found that leads to {state} in this case.").format(state=shown_line(start)))
+    words = _("A drill: it begins at “{state}”. What came before earns no marks, and it never counts as a best result.")
+    name = shown_line(case.buyer.chart.nodes[start].name)
+    return TalkReady(talk, talk.sitting.notice or words.format(state=name))
 
 
 def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:

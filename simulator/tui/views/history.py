@@ -9,8 +9,9 @@ from simulator.core.events import SessionEnded
 from simulator.practice.record import from_data
 from simulator.storage.errors import StorageError
 from simulator.storage.journal import SUFFIX
+from simulator.storage.lines import DRILL
 from simulator.storage.reading import Session, read_session
-from simulator.storage.sessions import latest_unfinished
+from simulator.storage.sessions import is_assisted, is_finished, latest_unfinished
 
 RANKS: Mapping[Result, int] = {"lost": 0, "partial": 1, "won": 2}
 
@@ -35,13 +36,16 @@ class Unfinished:
 @dataclass(frozen=True, slots=True)
 class History:
     best: Mapping[tuple[str, str], Best] = field(default_factory=dict)
-    """By ids of persona and scenario."""
+    """By ids of persona and scenario; an attempt with help is never the best."""
+    helped: frozenset[tuple[str, str]] = frozenset()
+    """Pairs that were practised to the end with hints or second tries."""
     unfinished: Unfinished | None = None
 
 
 def read_history(folder: Path) -> History:
     """All that the sessions in ``folder`` tell; a file that cannot be read tells nothing."""
     best: dict[tuple[str, str], Best] = {}
+    helped: set[tuple[str, str]] = set()
     for path in sorted(folder.glob("*" + SUFFIX)) if folder.is_dir() else []:
         try:
             session = read_session(path)
@@ -49,13 +53,18 @@ def read_history(folder: Path) -> History:
             continue
         end = _end(session)
         header = session.header
-        if end is not None and header.scenario is not None:
+        if end is not None and header.scenario is not None and DRILL not in header.also:
             pair = (header.persona.id, header.scenario.id)
-            best[pair] = _better(best.get(pair), end)
-    return History(best, _unfinished(folder))
+            if is_assisted(session.entries):
+                helped.add(pair)
+            else:
+                best[pair] = _better(best.get(pair), end)
+    return History(best, frozenset(helped), _unfinished(folder))
 
 
 def _end(session: Session) -> SessionEnded | None:
+    if not is_finished(session.entries):
+        return None
     for entry in reversed(session.entries):
         if entry.kind == SessionEnded.__name__:
             try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from simulator.core.events import BuyerSaid, Event, HintTaken, Noticed, RuleFired, TraineeSaid
+from simulator.core.events import BuyerSaid, DrillBegun, Event, HintTaken, Noticed, RuleFired, TraineeSaid
 from simulator.tui.paper.blocks import Centred, Paragraph
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.pieces import Block
@@ -32,12 +32,15 @@ def _words(events: Iterable[Event], inside: bool) -> Iterator[Word]:
     thoughts: dict[str, None] = {}
     for event in events:
         match event:
-            case TraineeSaid():
+            case TraineeSaid() | HintTaken():
                 yield from map(Thought, thoughts)
                 thoughts.clear()
                 yield event
-            case BuyerSaid() | Noticed() | HintTaken():
+            case BuyerSaid() | Noticed():
                 yield event
+            case DrillBegun():
+                told = _("Up to here it was told and earns no marks. From now on it is your talk.")
+                yield Noticed("drill", told, event.at)
             case RuleFired() if inside and event.thought:
                 thoughts[event.thought] = None
             case _:
