@@ -1,7 +1,6 @@
 """The debrief: how it ended and why, with every proof in the talk itself, and what other words would have led to."""
 
 from collections.abc import Callable, Iterable, Mapping
-from time import sleep
 from typing import Final
 
 from textual import on, work
@@ -84,9 +83,9 @@ class DebriefScreen(Page):
     class Choose(Message):
         """Another case is wanted."""
 
-    def __init__(self, told: Debrief, coach_on: CoachOn) -> None:
+    def __init__(self, told: Debrief, coach_on: CoachOn, give_way: Callable[[], None]) -> None:
         super().__init__()
-        self._told, self._coach_on = told, coach_on
+        self._told, self._coach_on, self._give_way = told, coach_on, give_way
         self._talk = talk_page(told.page)
         self._page = RESULT
         self._asked = False
@@ -111,7 +110,7 @@ class DebriefScreen(Page):
         self._fill()
         self._open(RESULT)
         if self._told.trial == "under_way":
-            self._try()
+            self.call_after_refresh(self._try)
 
     def leaf(self, page: int) -> Paper:
         return self.query_one(f"#{LEAVES[page]}", Paper)
@@ -184,8 +183,7 @@ class DebriefScreen(Page):
             if not reached or reached[-1] != stage:
                 reached.append(stage)
                 self.post_message(Trying(stage))
-            # Lets the screen's thread have its turn at once, or every key would wait for the search.
-            sleep(0)
+            self._give_way()
 
         try:
             tried = self._coach_on(self._told, heed)
