@@ -15,6 +15,7 @@ from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
 from simulator.reports.stored import UNWRITTEN
 from simulator.reports.talk_part import curves, talk_part
+from simulator.storage.lines import DRILL
 from simulator.wording import N_, _
 
 __all__ = ["build_page"]
@@ -29,7 +30,7 @@ def build_page(report: Report) -> Page:
     about = [
         Pair(_(SESSION), shown_line(stored.name) if stored.name != UNWRITTEN else ""),
         Pair(_("Begun"), local_time(header.started)),
-        Pair(_("Mode"), _(MODES.get(header.mode, header.mode)) if header.mode else ""),
+        Pair(_("Mode"), _mode(report)),
         Pair(_("Goal"), shown_line(case.scenario.goal)),
     ]
     return Page(
@@ -48,6 +49,16 @@ def build_page(report: Report) -> Page:
         digests=_digests(report),
         tried=report.coaching is not None,
     )
+
+
+def _mode(report: Report) -> str:
+    header = report.stored.session.header
+    if DRILL in header.also:
+        state = header.also[DRILL]
+        node = report.stored.case.buyer.chart.nodes.get(state)
+        words = _("Drill from “{state}”; what came before was told and earns no marks")
+        return words.format(state=shown_line(node.name if node else state))
+    return _(MODES.get(header.mode, header.mode)) if header.mode else ""
 
 
 def _warnings(report: Report) -> list[str]:

@@ -9,6 +9,7 @@ from simulator.core.acts import Heard, Span
 from simulator.core.chart import Chart
 from simulator.core.events import (
     BuyerSaid,
+    DrillBegun,
     Event,
     FactTold,
     GaugeMoved,
@@ -47,6 +48,9 @@ def talk_part(report: Report) -> tuple[Message, ...]:
             case Noticed():
                 turn = messages[-1].turn if messages else 0
                 messages.append(Message("notice", "", _when(event.at), turn, (Piece(shown(event.text)),)))
+            case DrillBegun():
+                told = _("Up to here it was told and earns no marks. From now on it is your talk.")
+                messages.append(Message("notice", "", _when(event.at), event.turn, (Piece(told),)))
             case TraineeSaid():
                 messages.append(_reply(event, per_turn.get(event.turn, ())))
             case _:
