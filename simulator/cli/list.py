@@ -159,6 +159,7 @@ def _sessions(data: Path | None) -> list[dict[str, Any]]:
                 "drill": header.also.get(DRILL),
                 "seed": header.seed,
                 "finished": listed.finished,
+                "assisted": listed.assisted,
                 "seconds": int(listed.at) // 1000,
             }
         rows.append(row)

@@ -31,7 +31,8 @@ class Paper(Protocol):
     def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:
         """Help that was offered, taken or refused; ``words`` are empty where people were told beside the talk."""
 
-    def end(self, end: End, marks: "Marks | None") -> None: ...
+    def end(self, end: End, marks: "Marks | None", code: str = "") -> None:
+        """The outcome; ``code`` is what the sealed result of an exam is quoted by."""
 
 
 class Marks(Protocol):
@@ -117,7 +118,7 @@ class TextPaper:
         if words:
             _write(shown(words))
 
-    def end(self, end: End, marks: Marks | None) -> None:
+    def end(self, end: End, marks: Marks | None, code: str = "") -> None:
         _write("")
         _write(
             _("The end: {name} ({result}), {stars} of 5 stars").format(
@@ -129,6 +130,8 @@ class TextPaper:
         if marks is not None:
             for line in marks.lines():
                 _write(line)
+        if code:
+            _write(_("Code of the result: %(code)s") % {"code": code})
 
     def _buyer(self, text: str) -> None:
         _write(_("Buyer: {text}").format(text=shown(text)))
@@ -167,8 +170,9 @@ class JsonPaper:
     def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:  # noqa: ARG002  # for people
         _write(json_line({**turn_data(now, inside=self._inside), **data}))
 
-    def end(self, end: End, marks: Marks | None) -> None:
-        _write(json_line({"end": end_data(end), **(marks.data() if marks else {})}))
+    def end(self, end: End, marks: Marks | None, code: str = "") -> None:
+        sealed = {"code": code} if code else {}
+        _write(json_line({"end": end_data(end), **(marks.data() if marks else {}), **sealed}))
 
 
 def _write(line: str) -> None:

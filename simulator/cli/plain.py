@@ -94,7 +94,7 @@ class Plain:
             paper.turn(practice.finish())
         end = turn_of(self.case.buyer.chart, self.case.buyer.gauges, practice.events, practice.state).end
         if end is not None:
-            paper.end(end, self._marks())
+            paper.end(end, self._marks(), self._code())
         return exits.FINE
 
     def _talk(self, paper: Paper) -> How:
@@ -219,6 +219,14 @@ class Plain:
             return None
         events = self.sitting.practice.events
         return PrintedMarks(marks_of(self.library, self.case, events, rubric), events)
+
+    def _code(self) -> str:
+        """What the sealed result of an exam is quoted by."""
+        if not self.exam or self.sitting.journal.path is None:
+            return ""
+        from simulator.reports.sealed import code_of
+
+        return code_of(self.sitting.journal.chain)
 
     def _tell_about_keeping(self) -> None:
         journal = self.sitting.journal

@@ -1,6 +1,6 @@
 """`kefu verify`: prove that a stored session is as it was played."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,17 @@ import click
 from simulator.cli import exits
 from simulator.cli.play import library_option, open_all
 from simulator.cli.settings import Settings
-from simulator.wording import _
+from simulator.wording import N_, _
 
 if TYPE_CHECKING:
     from simulator.reports.proof import Proof
+
+BREACHES: Mapping[str, str] = {
+    "help": N_("It is an exam, and there was help in it."),
+    "unsealed": N_("It is an exam, and its end has no seal."),
+    "behind_seal": N_("Something stands behind the seal."),
+}
+"""What no exam allows, to be said through ``_``."""
 
 
 def make() -> click.Command:
@@ -21,8 +28,9 @@ def make() -> click.Command:
         "verify",
         callback=click.pass_obj(_verify),
         help=_(
-            "Prove a stored session: every line is as it was written, and the same replies at the same times give the "
-            "identical talk. SESSION is an id, a beginning of it, or a file."
+            "Prove a stored session: every line is as it was written, the same replies at the same times give the "
+            "identical talk, and marking again gives the same marks. An exam must be sealed and without help. SESSION "
+            "is an id, a beginning of it, or a file."
         ),
         params=[
             click.Argument(["session"], metavar=_("SESSION")),
@@ -74,6 +82,8 @@ def _tell(proof: "Proof") -> None:
         click.echo("! " + shown(str(proof.torn)))
     if not proof.finished:
         click.echo("! " + _("The talk was not finished."))
+    if proof.assisted:
+        click.echo("! " + _("The trainee had help: hints, or replies that were taken back."))
     if proof.missing:
         click.echo("✗ " + _("It cannot be played with the files of today:"))
         for reason in proof.missing:
@@ -84,16 +94,58 @@ def _tell(proof: "Proof") -> None:
         click.echo("! " + _("Changed since it was played: %(files)s.") % {"files": names})
     else:
         click.echo("✓ " + _("Persona, scenario, shop and flow are as they were."))
+    for line in (*_difference(proof), *_exam(proof), *_marks(proof)):
+        click.echo(line)
+    if proof.mode == "exam" and proof.finished:
+        click.echo(_("Code of the result: %(code)s") % {"code": proof.code})
+
+
+def _difference(proof: "Proof") -> Iterator[str]:
+    from simulator.display import shown_line
+
     difference = proof.difference
     if difference is None:
-        click.echo("✓ " + _("The same replies at the same times give the identical talk."))
+        yield "✓ " + _("The same replies at the same times give the identical talk.")
+    else:
+        words = {
+            "number": difference.number,
+            "recorded": difference.recorded or _("nothing"),
+            "played": shown_line(difference.played) or _("nothing"),
+        }
+        yield ("✗ " + _("Played again it differs from entry %(number)d on: %(recorded)s then, %(played)s now.") % words)
+    if proof.misheard:
+        turns = _(", ").join(str(turn) for turn in proof.misheard)
+        yield "✗ " + _("The same ears hear something else in reply %(turns)s.") % {"turns": turns}
+
+
+def _exam(proof: "Proof") -> Iterator[str]:
+    if proof.mode != "exam":
         return
-    words = {
-        "number": difference.number,
-        "recorded": difference.recorded or _("nothing"),
-        "played": shown_line(difference.played) or _("nothing"),
-    }
-    click.echo("✗ " + _("Played again it differs from entry %(number)d on: %(recorded)s then, %(played)s now.") % words)
+    for breach in proof.breaches:
+        yield "✗ " + _(BREACHES[breach])
+    if not proof.breaches and proof.finished:
+        yield "✓ " + _("An exam without help, sealed with its last turn.")
+    for away in proof.breaks:
+        yield "! " + _("It was left and gone on with after %(seconds)d seconds.") % {"seconds": away}
+
+
+def _marks(proof: "Proof") -> Iterator[str]:
+    from simulator.display import shown_line
+
+    for mark in proof.marks:
+        words = {
+            "what": _("the sealed result") if mark.where == "sealed" else _("kept mark %(n)d") % {"n": mark.number},
+            "recorded": shown_line(mark.recorded),
+            "again": shown_line(mark.again) or _("nothing"),
+            "rubric": shown_line(mark.rubric),
+        }
+        if mark.recorded == mark.again:
+            words["recorded"] = words["recorded"].partition(" ")[0]
+            yield "✓ " + _("Marked again by %(rubric)s, %(what)s is the same: %(recorded)s.") % words
+        elif mark.holds:
+            yield "! " + _("The rubric %(rubric)s has changed since, so %(what)s cannot be proved.") % words
+        else:
+            yield "✗ " + _("Marked again by %(rubric)s, %(what)s differs: %(recorded)s then, %(again)s now.") % words
 
 
 def _data(proof: "Proof") -> dict[str, object]:
@@ -110,4 +162,21 @@ def _data(proof: "Proof") -> dict[str, object]:
         "difference": None
         if difference is None
         else {"entry": difference.number, "recorded": difference.recorded, "played": difference.played},
+        "mode": proof.mode,
+        "assisted": proof.assisted,
+        "misheard": list(proof.misheard),
+        "breaches": list(proof.breaches),
+        "breaks": list(proof.breaks),
+        "marks": [
+            {
+                "where": mark.where,
+                "number": mark.number,
+                "rubric": mark.rubric,
+                "recorded": mark.recorded,
+                "again": mark.again,
+                "holds": mark.holds,
+            }
+            for mark in proof.marks
+        ],
+        "code": proof.code,
     }

@@ -68,7 +68,7 @@ class Practice:
         state = self.buyer.fold(waited, self._state)
         if state.ended:
             return self._keep(waited)
-        heard = self._ears(text, self.buyer_words(), state.replies)
+        heard = self._ears(text, buyer_words([*self._events, *waited], state.turn), state.replies)
         return self._keep([*waited, *self.buyer.react(state, text, heard, now, min(typing, now - state.spoke_at))])
 
     def wait(self) -> Turn | None:
@@ -129,13 +129,7 @@ class Practice:
 
     def buyer_words(self) -> str:
         """The buyer's last words, all bubbles since the trainee's last reply."""
-        words: list[str] = []
-        for event in reversed(self._events):
-            if isinstance(event, BuyerSaid) and event.turn == self._state.turn:
-                words.append(event.text)
-            elif words:
-                break
-        return "\n".join(reversed(words))
+        return buyer_words(self._events, self._state.turn)
 
     @property
     def time(self) -> int:
@@ -156,3 +150,8 @@ class Practice:
             self._events += events
             self._state = self.buyer.fold(events, self._state)
         return turn_of(self.buyer.chart, self.buyer.gauges, events, self._state)
+
+
+def buyer_words(events: Sequence[Event], turn: int) -> str:
+    """All that the buyer said since reply ``turn``, as the ears are told it when they hear the next one."""
+    return "\n".join(event.text for event in events if isinstance(event, BuyerSaid) and event.turn == turn)

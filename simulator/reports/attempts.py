@@ -6,6 +6,7 @@ from pathlib import Path
 from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
+from simulator.core.aside import assisted
 from simulator.core.chart import Result
 from simulator.core.events import SessionEnded
 from simulator.reports.stored import Stored, open_stored
@@ -33,6 +34,8 @@ class Attempt:
     stars: int
     total: int | None
     """Marked by today's rubric; None where none fits."""
+    assisted: bool = False
+    """Whether there was help: a hint, or a second try."""
 
 
 def attempt_of(stored: Stored, rubric: Rubric | None, library: Library) -> Attempt | None:
@@ -44,7 +47,8 @@ def attempt_of(stored: Stored, rubric: Rubric | None, library: Library) -> Attem
     if rubric is not None:
         chart = stored.case.buyer.chart
         total = score(ScoredCase(chart, stored.events, answers_of(library, chart.scenario)), rubric).total
-    return Attempt(stored.name, stored.session.header.started, ended.result, ended.stars, total)
+    started, helped = stored.session.header.started, assisted(stored.events)
+    return Attempt(stored.name, started, ended.result, ended.stars, total, helped)
 
 
 def earlier(library: Library, folder: Path, stored: Stored, rubric: Rubric | None) -> tuple[Attempt, ...]:

@@ -10,6 +10,7 @@ from simulator.reports.coaching_part import (
     turning_part,
 )
 from simulator.reports.gather import Report
+from simulator.reports.help_part import gone_part
 from simulator.reports.names import FILES, MODES
 from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
@@ -48,6 +49,7 @@ def build_page(report: Report) -> Page:
         next=next_part(report),
         digests=_digests(report),
         tried=report.coaching is not None,
+        gone=gone_part(stored),
     )
 
 

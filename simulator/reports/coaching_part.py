@@ -14,6 +14,7 @@ from simulator.coaching.turning_points import Cost, TurningPoint
 from simulator.coaching.what_if import Track
 from simulator.coaching.worth import Worth
 from simulator.core.chart import Chart
+from simulator.core.ending import UNFINISHED
 from simulator.display import shown, shown_line
 from simulator.reports.gather import Report
 from simulator.reports.names import (
@@ -116,8 +117,22 @@ def _rows(recorded: Recorded, was: Track, would: Track) -> Iterator[TrackRow]:
         yield TrackRow(_("State"), shown_line(chart.nodes[before.node].name), shown_line(chart.nodes[after.node].name))
     yield TrackRow(_("With all your later replies"), _end_words(recorded, was), _end_words(recorded, would))
     if was.card is not None and would.card is not None:
-        by = would.card.total - was.card.total
-        yield TrackRow(_("Marks"), str(was.card.total), str(would.card.total), _look(by))
+        yield TrackRow(
+            _("Marks"), str(was.card.total), *_marked(recorded, was, would, would.card.total - was.card.total)
+        )
+
+
+def _marked(recorded: Recorded, was: Track, would: Track, by: int) -> tuple[str, Look]:
+    """The other track's marks, and whether they are better; a talk that goes on is no worse than one that is over."""
+    total = str(would.card.total) if would.card else ""
+    if by < 0 and _goes_on(recorded, would) and not _goes_on(recorded, was):
+        return _("{points} so far").format(points=total), ""
+    return total, _look(by)
+
+
+def _goes_on(recorded: Recorded, track: Track) -> bool:
+    """Whether the buyer was still there when the trainee's replies ran out."""
+    return track.ended is None or (recorded.left is not None and track.ended.ending == UNFINISHED.id)
 
 
 def _moods(chart: Chart, stand: Stand) -> str:
@@ -139,7 +154,7 @@ def _words(answered: tuple[str, ...]) -> str:
 
 def _end_words(recorded: Recorded, track: Track) -> str:
     ended = track.ended
-    if ended is None or (recorded.left is not None and ended.ending == "unfinished"):
+    if ended is None or _goes_on(recorded, track):
         return _("the buyer is still there: {state}").format(
             state=shown_line(recorded.buyer.chart.nodes[track.state.node].name)
         )

@@ -9,7 +9,9 @@ from simulator.coaching.near_miss import MoodShift, NearMiss
 from simulator.coaching.turning_points import TurningPoint
 from simulator.coaching.what_if import Track
 from simulator.coaching.worth import Worth
+from simulator.core.aside import assisted
 from simulator.reports.gather import Report
+from simulator.reports.help_part import code_words, gone_part
 from simulator.scoring.data import as_data, exact
 
 
@@ -29,6 +31,12 @@ def report_data(report: Report) -> dict[str, Any]:
         "end": None
         if end is None
         else {"ending": end.ending, "result": end.result, "stars": end.stars, "review": end.review},
+        "assisted": assisted(report.stored.events),
+        "taken_back": [
+            {"turn": one.turn, "said": one.said, "answer": one.answer, "end": one.end}
+            for one in gone_part(report.stored)
+        ],
+        "code": code_words(report.stored),
         "marks": as_data(report.card) if report.card else None,
         "attempts": [
             {
@@ -37,6 +45,7 @@ def report_data(report: Report) -> dict[str, Any]:
                 "result": one.result,
                 "stars": one.stars,
                 "total": one.total,
+                "assisted": one.assisted,
             }
             for one in report.attempts
         ],

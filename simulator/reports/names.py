@@ -42,6 +42,9 @@ FILES: Mapping[str, str] = {
     "scenario": N_("scenario"),
     "shop": N_("shop"),
     "flow": N_("flow"),
+    "rubric": N_("rubric"),
+    "ears": N_("ears"),
+    "engine": N_("program"),
 }
 STAR, NO_STAR = "★", "☆"
 

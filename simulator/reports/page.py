@@ -66,6 +66,12 @@ class ResultPart:
     attempts: tuple[AttemptRow, ...]
     change: str
     """How this attempt compares with the one before; empty for the first."""
+    help: str = ""
+    """What help there was; empty where there was none."""
+    hints: str = ""
+    """What hints took off the total, with its sign; empty where none was taken."""
+    code: str = ""
+    """What the sealed result of an exam is quoted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +223,17 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneRow:
+    """A reply that was taken back, and what the buyer had said to it."""
+
+    turn: str
+    said: str
+    answer: str
+    end: str
+    """The end that was taken back with it; empty where the talk went on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     title: str
     about: tuple[Pair, ...]
@@ -233,3 +250,5 @@ class Page:
     digests: tuple[Pair, ...]
     tried: bool
     """Whether the talk could be tried otherwise; else turning points and chances are left out."""
+    gone: tuple[GoneRow, ...] = ()
+    """What was taken back, in order."""

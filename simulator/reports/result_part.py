@@ -8,6 +8,7 @@ from simulator.core.chart import Result
 from simulator.display import shown, shown_line
 from simulator.reports.attempts import Attempt
 from simulator.reports.gather import Report
+from simulator.reports.help_part import code_words, help_words, hint_points
 from simulator.reports.names import AXES, ending_name, points, result_name, stars
 from simulator.reports.page import AttemptRow, Bar, Look, ResultPart, Verdict
 from simulator.scoring.card import Scorecard
@@ -36,6 +37,9 @@ def result_part(report: Report) -> ResultPart:
         verdicts=tuple(_verdicts(report)),
         attempts=rows,
         change=_change(report),
+        help=help_words(report.stored),
+        hints=hint_points(card),
+        code=code_words(report.stored),
     )
 
 
@@ -66,9 +70,10 @@ def _verdicts(report: Report) -> list[Verdict]:
 
 def _attempt(one: Attempt, this: bool) -> AttemptRow:
     total = "" if one.total is None else str(one.total)
-    return AttemptRow(
-        local_time(one.started), total, result_name(one.result), LOOKS[one.result], stars(one.stars), this
-    )
+    result = result_name(one.result)
+    if one.assisted:
+        result = _("{result} (assisted)").format(result=result)
+    return AttemptRow(local_time(one.started), total, result, LOOKS[one.result], stars(one.stars), this)
 
 
 def _change(report: Report) -> str:

@@ -17,6 +17,7 @@ from simulator.core.events import (
     RuleFired,
     TraineeSaid,
 )
+from simulator.core.taxonomy import LABELS
 from simulator.display import shown, shown_line
 from simulator.reports.gather import Report
 from simulator.reports.names import act_name, blocked_name, label_name, points
@@ -52,7 +53,7 @@ def talk_part(report: Report) -> tuple[Message, ...]:
                 told = _("Up to here it was told and earns no marks. From now on it is your talk.")
                 messages.append(Message("notice", "", _when(event.at), event.turn, (Piece(told),)))
             case TraineeSaid():
-                messages.append(_reply(event, per_turn.get(event.turn, ())))
+                messages.append(_reply(event, per_turn.get(event.turn, ()), chart))
             case _:
                 continue
     effects = _effects(chart, events)
@@ -79,7 +80,7 @@ def curves(report: Report) -> tuple[Curve, ...]:
     )
 
 
-def _reply(event: TraineeSaid, deltas: Sequence[Delta]) -> Message:
+def _reply(event: TraineeSaid, deltas: Sequence[Delta], chart: Chart) -> Message:
     findings, spans = _findings(event.heard, event.text)
     return Message(
         "trainee",
@@ -88,7 +89,7 @@ def _reply(event: TraineeSaid, deltas: Sequence[Delta]) -> Message:
         event.turn,
         pieces(event.text, spans),
         findings,
-        tuple(_mark_lines(deltas)),
+        tuple(_mark_lines(deltas, chart)),
     )
 
 
@@ -133,17 +134,26 @@ def _strongest(looks: Iterable[Look]) -> Look:
 ORDER: Sequence[Look] = ("bad", "good", "warn")
 
 
-def _mark_lines(deltas: Sequence[Delta]) -> Iterable[MarkLine]:
+def _mark_lines(deltas: Sequence[Delta], chart: Chart) -> Iterable[MarkLine]:
     """One line for each check that this reply earned or cost something by."""
     checks: dict[str, list[Delta]] = {}
     for delta in deltas:
         checks.setdefault(delta.check, []).append(delta)
     for found in checks.values():
         by = sum((one.evidence.delta for one in found), Fraction(0))
-        proof = _(", ").join(dict.fromkeys(label_name(one.evidence.id) for one in found))
+        names = dict.fromkeys(proof_name(one.evidence.id, chart) for one in found)
+        proof = _(", ").join(name for name in names if name)
         look: Look = "good" if by > 0 else "bad"
         worth = points(by, signed=True) if by else "✗"
         yield MarkLine(worth, shown_line(found[0].name), look, shown_line(proof))
+
+
+def proof_name(id: str, chart: Chart) -> str:
+    """What proves a mark, as people call it: an act, a fault, a fact; empty where it has no name of its own."""
+    if id in LABELS:
+        return label_name(id)
+    names = {**{need.id: need.name for need in chart.needs}, **{fact.id: fact.name for fact in chart.facts}}
+    return names.get(id, "")
 
 
 def _effects(chart: Chart, events: Sequence[Event]) -> Mapping[int, _Turn]:

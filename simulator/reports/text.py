@@ -38,10 +38,16 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         yield f"{words['total']} {result.total} {words['of']}（{result.rubric}）"
         widest = max((cells(bar.name) for bar in result.bars), default=0)
         yield from (_bar(bar, widest) for bar in result.bars)
+        if result.hints:
+            yield f"  {words['hints']} {result.hints}"
         axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
         yield f"  {words['kpi']} {result.kpi}  {axes}"
     else:
         yield words["no_rubric"]
+    if result.help:
+        yield f"! {result.help}"
+    if result.code:
+        yield f"{words['code']} {result.code}"
     for verdict in result.verdicts:
         yield f"{SIGNS[verdict.look]} {verdict.name} {verdict.words}"
         yield from (f"    {words['safer']}：{text}" for text in verdict.safer)
@@ -64,6 +70,12 @@ def _talk(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     yield f"== {words['talk']} =="
     for message in page.talk:
         yield from _message(message, words)
+    if page.gone:
+        yield f"{words['gone']}：{words['gone_about']}"
+    for row in page.gone:
+        said = row.said.replace("\n", " ")
+        end = f"  [{row.end}]" if row.end else ""
+        yield f"  {row.turn}  “{said}” → {row.answer}{end}"
 
 
 def _message(message: Message, words: Mapping[str, str]) -> Iterator[str]:

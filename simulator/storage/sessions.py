@@ -120,8 +120,7 @@ def _listed(path: Path, ended: Collection[str]) -> Listing:
     except OSError as error:
         return Listing(path, None, problem=Damaged(path, 1, error.strerror or type(error).__name__))
     last = session.entries[-1].at if session.entries else 0
-    assisted = any(entry.kind in HELP for entry in session.entries)
-    finished = is_finished(session.entries, ended)
+    finished, assisted = is_finished(session.entries, ended), is_assisted(session.entries)
     return Listing(path, session.header, len(session.entries), last, finished, assisted, session.torn)
 
 
@@ -129,6 +128,11 @@ def is_finished(entries: Sequence[Entry], ended: Collection[str] = ENDED) -> boo
     """Whether the talk came to an end that nobody took back."""
     last = next((entry.kind for entry in reversed(entries) if entry.kind in ended or entry.kind == REWOUND), REWOUND)
     return last != REWOUND
+
+
+def is_assisted(entries: Sequence[Entry]) -> bool:
+    """Whether a hint was taken or a reply was taken back."""
+    return any(entry.kind in HELP for entry in entries)
 
 
 def _free(path: Path) -> bool:

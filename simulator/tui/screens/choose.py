@@ -154,7 +154,9 @@ class ChooseScreen(Page):
         self._scenarios = self._catalogue.fitting(self._buyer, self._stage) if self._buyer else ()
         options = self.query_one("#scenarios", OptionList)
         options.clear_options()
-        options.add_options([Option(_scenario_content(card, self._best(card))) for card in self._scenarios])
+        options.add_options(
+            [Option(_scenario_content(card, self._best(card), self._helped(card))) for card in self._scenarios]
+        )
         runs: list[Run] = []
         for stage in ("", *self._catalogue.stages()):
             name = stage_name(stage) if stage else _("All")
@@ -166,6 +168,9 @@ class ChooseScreen(Page):
 
     def _best(self, card: ScenarioCard) -> Best | None:
         return self._history.best.get((self._buyer.id, card.id)) if self._buyer else None
+
+    def _helped(self, card: ScenarioCard) -> bool:
+        return self._buyer is not None and (self._buyer.id, card.id) in self._history.helped
 
     def _show_detail(self, card: ScenarioCard | None) -> None:
         blocks: list[Block] = []
@@ -181,12 +186,13 @@ def _buyer_content(card: BuyerCard) -> Content:
     return Content("\n").join([name, about])
 
 
-def _scenario_content(card: ScenarioCard, best: Best | None) -> Content:
+def _scenario_content(card: ScenarioCard, best: Best | None, helped: bool) -> Content:
     head = f"{shown_line(card.name)}"
     gap = " " * max(2, 18 - cell_len(head))
     name = Content.assemble(
         (head, "bold"), gap, (stars(card.difficulty), "$accent"), "  ", (stage_name(card.stage), "$faint")
     )
     done = _("best: {result} {stars}").format(result=result_name(best.result), stars=stars(best.stars)) if best else ""
-    told = (f"{done}  ", "$success") if done else (f"{_('not practised yet')}  ", "$faint")
+    never = _("with help only") if helped else _("not practised yet")
+    told = (f"{done}  ", "$success") if done else (f"{never}  ", "$faint")
     return Content("\n").join([name, Content.assemble(told, (shown_line(card.brief), "$faint"))])

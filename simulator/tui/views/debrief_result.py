@@ -27,6 +27,10 @@ def _outcome(page: told.Page) -> Iterator[Block]:
         yield Paragraph([(warning, "warn")], "! ", "warn")
     runs: list[Run] = [(result.outcome, look_of(result.look)), (f"  {result.ending}", "strong")]
     yield Paragraph([*runs, (f"  {result.stars}", "stars")])
+    if result.help:
+        yield Paragraph([(result.help, "warn")], "! ", "warn")
+    if result.code:
+        yield Paragraph([(f"{words['code']}  ", "dim"), (result.code, "accent")])
     if result.review:
         yield Paragraph([(f"{words['review']}  ", "dim"), (result.review, "plain")])
 
@@ -41,6 +45,8 @@ def _marks(result: told.ResultPart) -> Iterator[Block]:
     column = max((cell_len(bar.name) for bar in result.bars), default=4) + 2
     for bar in result.bars:
         yield Bar(bar.name, bar.percent, 0, 100, True, column, most=MOST_BAR, told=f"{bar.points}/{bar.out_of}")
+    if result.hints:
+        yield Paragraph([(f"{words['hints']} ", "plain"), (result.hints, "fault")])
     axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
     yield Paragraph([(f"{words['kpi']} ", "dim"), (result.kpi, "strong"), (f"  {axes}", "dim")])
 

@@ -7,13 +7,13 @@ from rich.cells import cell_len
 
 from simulator.reports import page as told
 from simulator.reports.labels import labels
-from simulator.tui.paper.blocks import Centred, Gap, Heading, Pair, Paragraph
+from simulator.tui.paper.blocks import Centred, Gap, Heading, Listed, Pair, Paragraph
 from simulator.tui.paper.bubbles import Bubble, Unit, said
 from simulator.tui.paper.curve import Curve, Tall
 from simulator.tui.paper.pieces import Block, Look
 from simulator.tui.paper.wrap import Run
 from simulator.tui.views.signs import look_of, sign_of
-from simulator.tui.views.transcript import NOTICE_SIGN
+from simulator.tui.views.transcript import NOTICE_SIGN, thought_block
 from simulator.wording import _
 
 PROOFS: Mapping[told.Look, Look] = {
@@ -49,6 +49,7 @@ def talk_page(page: told.Page) -> TalkPage:
         name = message.name if message.side == "trainee" or message.side != last else ""
         blocks += [_message(message, name), *effects(message)]
         last = "" if message.thoughts or message.moods or message.told else message.side
+    blocks += _gone(page)
     return TalkPage(tuple(blocks), tuple(findings), replies)
 
 
@@ -61,18 +62,30 @@ def overview_blocks(page: told.Page) -> list[Block]:
     for message in page.talk:
         if message.side == "trainee":
             moods = [move for other in page.talk if other.turn == message.turn for move in other.moods]
-            blocks.append(Pair(_("Reply {n}").format(n=message.turn), [*_held(message), *_moves(moods)], 9))
+            blocks.append(Listed(_("Reply {n}").format(n=message.turn), [*_held(message), *_moves(moods)], 9))
     return blocks
 
 
 def effects(message: told.Message) -> Iterator[Block]:
     """What a turn did to the buyer, where this is its last message."""
     for thought in message.thoughts:
-        yield Paragraph([(thought, "notice")], "  … ", "dim")
+        yield thought_block(thought)
     if message.moods:
-        yield Paragraph(_moves(message.moods), "  ")
+        yield Listed("", _moves(message.moods), 2)
     for fact in message.told:
         yield Paragraph([(f"{labels()['told']}  ", "dim"), (fact, "accent")], "  ")
+
+
+def _gone(page: told.Page) -> Iterator[Block]:
+    """What was taken back, behind the talk that counts."""
+    if not page.gone:
+        return
+    yield Gap()
+    yield Heading(labels()["gone"])
+    yield Paragraph([(labels()["gone_about"], "dim")])
+    for row in page.gone:
+        end: list[Run] = [(f"  {row.end}", "fault")] if row.end else []
+        yield Pair(row.turn, [(f"“{row.said}” ", "plain"), ("→ ", "dim"), (row.answer, "dim"), *end], 9)
 
 
 def _curves(curves: Sequence[told.Curve]) -> Iterator[Block]:
@@ -114,17 +127,12 @@ def _found(one: told.Finding) -> Unit:
     return [(f"  {sign_of(one.look)} ", look_of(one.look)), (f"{one.name}{why}", FOUND[one.look])]
 
 
-def _held(message: told.Message) -> list[Run]:
+def _held(message: told.Message) -> list[Unit]:
     """The names of what a reply held, without what does not count."""
     named = {one.name: one.look for one in message.findings if one.look != "warn"}
-    runs: list[Run] = []
-    for name, look in named.items():
-        runs.append((f"{sign_of(look)}{name} ", FOUND[look]))
-    return runs or [(f"{labels()['heard_nothing']} ", "dim")]
+    units: list[Unit] = [[(f"{sign_of(look)} {name}  ", FOUND[look])] for name, look in named.items()]
+    return units or [[(f"{labels()['heard_nothing']}  ", "dim")]]
 
 
-def _moves(moods: Sequence[told.MoodMove]) -> list[Run]:
-    runs: list[Run] = []
-    for move in moods:
-        runs += [(f"{move.name} ", "dim"), (f"{move.was}→{move.now}  ", look_of(move.look))]
-    return runs
+def _moves(moods: Sequence[told.MoodMove]) -> list[Unit]:
+    return [[(f"{move.name} ", "dim"), (f"{move.was}→{move.now}  ", look_of(move.look))] for move in moods]

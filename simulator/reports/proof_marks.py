@@ -1,0 +1,95 @@
+"""Marks that were sealed or kept, marked again and held against what was written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from simulator.authoring.compiling.fitting import answers_of, rubric_named
+from simulator.authoring.diagnostics import Problems
+from simulator.authoring.library import Library
+from simulator.core.events import Event, ResultSealed
+from simulator.practice.sealing import sealed
+from simulator.reports.kept_marks import KeptMark, kept_mark, read_marks
+from simulator.reports.sealed import seal_of
+from simulator.reports.stored import Stored
+from simulator.scoring.card import Scorecard
+from simulator.scoring.score import ScoredCase, score
+from simulator.storage.sittings import events_of
+
+
+@dataclass(frozen=True, slots=True)
+class MarkProof:
+    """One recorded mark, and what marking again gives."""
+
+    where: str
+    """``sealed``, or ``kept`` for the marks beside the session."""
+    number: int
+    """Of the kept ones, counted from 1; 0 for the sealed one."""
+    rubric: str
+    recorded: str
+    """The total, with what does not fit in it named by its field."""
+    again: str
+    """Empty where it cannot be marked again: the rubric is gone, the mark is of another log, or nobody can read it."""
+    drifted: bool = False
+    """Whether today's rubric is another, so that other marks prove nothing."""
+
+    @property
+    def holds(self) -> bool:
+        return self.recorded == self.again or (self.drifted and self.where == "kept")
+
+
+def prove_marks(library: Library, stored: Stored) -> tuple[MarkProof, ...]:
+    """Every mark that was recorded of this session."""
+    return (*_sealed(library, stored), *_kept(library, stored))
+
+
+def _sealed(library: Library, stored: Stored) -> Iterator[MarkProof]:
+    seal = seal_of(stored.events)
+    if seal is None or not seal.rubric:
+        return
+    card = _again(library, stored, seal.rubric, stored.events)
+    again = sealed(card, seal.at) if card else None
+    drifted = again is not None and again.digest != seal.digest
+    yield MarkProof("sealed", 0, seal.rubric, _seal_words(seal), _seal_words(again) if again else "", drifted)
+
+
+def _kept(library: Library, stored: Stored) -> Iterator[MarkProof]:
+    path = stored.session.path
+    try:
+        marks = read_marks(path)
+    except (OSError, ValueError) as error:
+        yield MarkProof("kept", 0, "", str(error), "")
+        return
+    for number, mark in enumerate(marks, 1):
+        # A talk may have been marked while it went on; the log has grown since.
+        then = _log_at(stored, mark.chain)
+        card = _again(library, stored, mark.rubric, then) if then is not None else None
+        again = kept_mark(card, mark.chain, mark.marked) if card else None
+        drifted = again is not None and again.digest != mark.digest
+        yield MarkProof("kept", number, mark.rubric, _kept_words(mark), _kept_words(again) if again else "", drifted)
+
+
+def _log_at(stored: Stored, chain: str) -> Sequence[Event] | None:
+    """The log that counted when the file's digest was ``chain``; None where it never was."""
+    path = stored.session.path
+    end = b',"chain":"%b"}' % chain.encode()
+    lines = path.read_bytes().split(b"\n")
+    place = next((place for place, line in enumerate(lines) if line.endswith(end)), None)
+    return None if place is None else events_of(stored.session.entries[:place], path)
+
+
+def _again(library: Library, stored: Stored, rubric: str, events: Sequence[Event]) -> Scorecard | None:
+    chart = stored.case.buyer.chart
+    try:
+        by = rubric_named(library, chart.scenario, rubric)
+    except Problems:
+        return None
+    return score(ScoredCase(chart, events, answers_of(library, chart.scenario)), by)
+
+
+def _seal_words(seal: ResultSealed) -> str:
+    return f"{seal.total} ({seal.exact}, allowed={seal.allowed})"
+
+
+def _kept_words(mark: KeptMark) -> str:
+    parts = " ".join(f"{name}={points}" for name, points in mark.dimensions.items())
+    return f"{mark.total} ({mark.exact}, allowed={mark.allowed}, effective={mark.effective}) {parts}".rstrip()

@@ -1,0 +1,38 @@
+"""What an exam must have and must not have, and whether its replies were heard as they are recorded."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from simulator.core.events import Event, HintTaken, ResultSealed, Rewound, SessionEnded, TraineeSaid
+from simulator.practice.case import Case
+from simulator.practice.session import buyer_words
+from simulator.reports.sealed import seal_of
+
+Breach = Literal["help", "unsealed", "behind_seal"]
+"""There was help in it, its end has no seal, or something stands behind the seal."""
+
+
+def breaches_of(events: Sequence[Event]) -> tuple[Breach, ...]:
+    """What this exam's log breaks."""
+    found: list[Breach] = []
+    if any(isinstance(event, HintTaken | Rewound) for event in events):
+        found.append("help")
+    seal = seal_of(events)
+    if seal is None and any(isinstance(event, SessionEnded) for event in events):
+        found.append("unsealed")
+    if seal is not None and not isinstance(events[-1], ResultSealed):
+        found.append("behind_seal")
+    return tuple(found)
+
+
+def misheard(case: Case, events: Sequence[Event]) -> tuple[int, ...]:
+    """The replies of the log that counts in which today's ears hear something else than is recorded."""
+    found: list[int] = []
+    earlier: list[str] = []
+    for place, event in enumerate(events):
+        if isinstance(event, TraineeSaid):
+            words = buyer_words(events[:place], event.turn - 1)
+            if case.ears(event.text, words, tuple(earlier)) != event.heard:
+                found.append(event.turn)
+            earlier.append(event.text)
+    return tuple(found)
