@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.coaching.drill_told import Asked, Teller, told_in_acts
+from simulator.coaching.drill_worded import worded_way
 from simulator.coaching.inputs import Begun, Input, Said, Silence, put_in
 from simulator.core.acts import Heard
 from simulator.core.chart import Chart
@@ -47,9 +48,16 @@ def lead_to(buyer: Buyer, node: str, seed: int, teller: Teller | None = None) ->
         return None
     opening = buyer.start(seed)
     start = buyer.fold(opening)
-    path = () if start.node == node else _way(buyer, start, node)
+    if start.node == node:
+        return _begun(buyer, opening)
+    path = _way(buyer, start, node)
     if path is None:
         return None
+    if teller is not None:
+        # A talk of model answers alone reads best; but not every state is reached by good words.
+        worded = worded_way(buyer, opening, node, teller.answers, teller.ears)
+        if worded is not None:
+            return _begun(buyer, worded)
     for words in (teller, None) if teller is not None else (None,):
         opened = _played(buyer, opening, path, node, words)
         if opened is not None:
@@ -78,9 +86,13 @@ def _played(buyer: Buyer, opening: Sequence[Event], path: Path, node: str, telle
             happened = [event for part in put_in(buyer, state, [one]) for event in part]
             events += happened
             state = buyer.fold(happened, state)
-    if state.node != node or state.ended:
-        return None
-    begun = [event for part in put_in(buyer, state, [Begun(node, _clock(state))]) for event in part]
+    return _begun(buyer, events) if state.node == node and not state.ended else None
+
+
+def _begun(buyer: Buyer, events: Sequence[Event]) -> Opened:
+    """The talk with the note that the trainee's own part begins."""
+    state = buyer.fold(events)
+    begun = [event for part in put_in(buyer, state, [Begun(state.node, _clock(state))]) for event in part]
     return Opened((*events, *begun), buyer.fold(begun, state))
 
 

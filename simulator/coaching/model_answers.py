@@ -96,6 +96,15 @@ def answers_here(here: Here, answers: Sequence[Answer], ears: Ears, shown: int =
     return tuple("".join(one.parts) for one in _different(good, shown))
 
 
+def fitting_answers(here: Here, texts: Iterable[str], ears: Ears) -> Iterator[Other]:
+    """The answers that fit here as `better_answers` says, whatever they lead to, each with what is heard in it."""
+    untold = _untold(here)
+    for text in dict.fromkeys(texts):
+        other = _heard(here, text, ears) if untold.isdisjoint(_grams(text)) else None
+        if other is not None:
+            yield other
+
+
 def _here(recorded: Recorded, turn: int) -> Here:
     moment = recorded.moments[turn]
     buyer = [event for event in recorded.events[: moment.place] if isinstance(event, BuyerSaid)]
