@@ -39,11 +39,12 @@ def _seconds(reply: Reply) -> str:
 
 
 def typed(one: Typed, scene: Scene) -> Finding:
-    """The speed over all replies that were really typed; where none was measured there is nothing to ask."""
+    """The speed over all replies that were really typed, white space apart; with none measured nothing is asked."""
     typing = [reply for reply in scene.record.replies if reply.typing > 0]
     if not typing:
         return Finding()
-    speed = Fraction(60_000 * sum(len(reply.text) for reply in typing), sum(reply.typing for reply in typing))
+    characters = sum(not character.isspace() for reply in typing for character in reply.text)
+    speed = Fraction(60_000 * characters, sum(reply.typing for reply in typing))
     return answer(one.bound.holds(speed), (Hit(typing[-1].number, "speed", str(int(speed)), late=True),))
 
 

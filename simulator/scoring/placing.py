@@ -33,7 +33,8 @@ def counted(hits: list[Hit], place: Place, scene: Scene) -> list[Hit]:
 
 def _stands(hit: Hit, place: Place, reply: Reply | None) -> bool:
     # Turn 0 is what came before the first reply, such as the opening words; it is in every range that begins at 1.
-    if max(hit.turn, 1) < place.low or (place.high is not None and hit.turn > place.high):
+    turn = reply.ordinal if reply else hit.turn
+    if max(turn, 1) < place.low or (place.high is not None and turn > place.high):
         return False
     if not (place.states or place.steps or place.moods or place.along or place.without):
         return True
@@ -60,7 +61,8 @@ def _near(hit: Hit, near: Near, scene: Scene) -> bool:
     if not 0 <= place < len(others):
         return near.relation == "before"
     other = others[place]
-    if near.turns is not None and abs(other.turn - hit.turn) > near.turns:
+    apart = scene.record.ordinal(other.turn) - scene.record.ordinal(hit.turn)
+    if near.turns is not None and abs(apart) > near.turns:
         return False
     if near.relation == "before":
         return hit.position < other.position

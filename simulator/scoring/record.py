@@ -49,6 +49,8 @@ class Reply:
     """One reply of the trainee, the buyer as it found them, and what it brought about."""
 
     number: int
+    ordinal: int
+    """Its place among the replies that were understood; one that was not takes none, so that it moves nothing."""
     text: str
     heard: Heard
     waited: int
@@ -60,7 +62,7 @@ class Reply:
     repeats: bool
     """Whether an earlier reply had the same words."""
     asked_to_wait: bool
-    """Whether the reply before courteously asked the buyer to wait."""
+    """Whether the last reply that was understood courteously asked the buyer to wait."""
     copied: tuple[int, ...]
     """The acts, by their place in ``heard``, whose words are the buyer's own."""
     signals: tuple[SignalNoticed, ...]
@@ -103,6 +105,10 @@ class Record:
     waits: tuple[int, ...]
     """The turns after which the buyer lost patience, once for each time."""
     ended: SessionEnded | None
+
+    def ordinal(self, turn: int) -> int:
+        """The place of a turn among the replies that were understood; of what came before them 0."""
+        return next((reply.ordinal for reply in self.replies if reply.number == turn), turn)
 
     def forgiving(self) -> "Record":
         """The same log as if every reply could earn: what is to be avoided counts in any reply."""
@@ -168,13 +174,15 @@ def _reply(
 ) -> Reply:
     needs = {f"need.{need.id}": need.id for need in chart.needs}
     signals = tuple(event for event in after if isinstance(event, SignalNoticed))
-    before = earlier[-1].heard.acts if earlier else ()
+    understood = [reply for reply in earlier if reply.heard.understood]
+    before = understood[-1].heard.acts if understood else ()
     node = chart.nodes.get(state)
     heard_buyer = _said_before(buyer)
     words = fold(said.text, bare=True).text
     repeats = bool(words) and any(words == fold(reply.text, bare=True).text for reply in earlier)
     return Reply(
         number=said.turn,
+        ordinal=len(understood) + 1,
         text=said.text,
         heard=said.heard,
         waited=said.waited,

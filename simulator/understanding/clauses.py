@@ -19,11 +19,17 @@ _PAUSED_WORD = 3
 
 
 def breaks(normal: Normal) -> frozenset[int]:
-    """The pauses that part clauses: none when somebody types with blanks inside words."""
-    inner = [p for p in normal.pauses if 0 < p < len(normal.text)]
+    """The pauses that part clauses: none when somebody types with blanks inside words, none beside marks or figures."""
+    text = normal.text
+    inner = [p for p in normal.pauses if 0 < p < len(text) and _parts(text[p - 1], text[p])]
     if not inner or len(normal.text) / (len(inner) + 1) < _PAUSED_WORD:
         return frozenset()
     return frozenset(inner)
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a blank between them is a pause: beside a mark the mark decides, and in 付完 48 小时内 it is for looks."""
+    return before.isalnum() and after.isalnum() and before.isascii() == after.isascii()
 
 
 def clauses_of(normal: Normal) -> tuple[Clause, ...]:

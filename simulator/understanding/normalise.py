@@ -158,13 +158,18 @@ def normalise(text: str) -> Normal:
                 out.append(part)
                 origin.append(index)
     return Normal(
-        text="".join(out),
+        text=_answers("".join(out)),
         origin=tuple(origin),
         pauses=frozenset(pauses),
         emoji=tuple(emoji),
         typed=len(text),
         cut=max(0, len(text) - LIMIT),
     )
+
+
+def _answers(text: str) -> str:
+    """With 覆 read as 复 in the words for answering; alone it is a character of the simplified script too."""
+    return text.replace("答覆", "答复").replace("回覆", "回复") if "覆" in text else text
 
 
 def spelled(phrase: str) -> str:
