@@ -239,6 +239,8 @@ class Plain:
             _tell(self.sitting.notice)
         if journal.path is not None:
             _tell(_("Kept as session %(name)s.") % {"name": journal.path.stem})
+        if self.exam:
+            _tell(_("Exam: no hints, nothing taken back, moods hidden; the clock runs on and the result is sealed."))
         if not self.virtual:
             _tell(help_text(virtual=False))
 

@@ -37,6 +37,11 @@ def surviving(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(kept)
 
 
+def without(events: Sequence[Event], back: Rewound) -> tuple[Event, ...]:
+    """A log that counts, after one more rewinding. Raises as `surviving` does."""
+    return (*_cut(events, back).kept, back)
+
+
 def taken_back(events: Iterable[Event]) -> tuple[TakenBack, ...]:
     """What each rewinding took out of the log, in order. Raises as `surviving` does."""
     found: list[TakenBack] = []

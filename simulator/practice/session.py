@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.core.aside import surviving
+from simulator.core.aside import without
 from simulator.core.engine import Buyer
 from simulator.core.events import BuyerSaid, Event, HintTaken, Rewound, SessionEnded, TraineeSaid
 from simulator.core.state import SessionState
@@ -24,7 +24,7 @@ class Practice:
         events: Sequence[Event] = (),
         sealer: Sealer | None = None,
     ) -> None:
-        """Go on from ``events`` of an earlier sitting, which the log holds; the clock then starts where they end.
+        """Go on from ``events``, the log that counts of an earlier sitting; the clock then starts where they end.
 
         A session with a ``sealer`` is an exam: there is no help in it, and its result is kept with its last turn.
         """
@@ -33,7 +33,7 @@ class Practice:
         self._clock = clock
         self._log = log
         self._sealer = sealer
-        self._events = list(surviving(events))
+        self._events = list(events)
         self._state = buyer.fold(self._events)
         self._ahead = -self._state.skipped
         """The session's time less the clock's, without what was skipped."""
@@ -117,7 +117,7 @@ class Practice:
         before = self.buyer.fold(self._events[: self._events.index(said)])
         back = Rewound(turn, before.at)
         self._log.append([back])
-        self._events = list(surviving([*self._events, back]))
+        self._events = list(without(self._events, back))
         self._state = before
         # The time that the reply took is given back with it.
         self._ahead = before.at - before.skipped - self._clock.now()

@@ -8,14 +8,17 @@ from simulator.tui.paper.pieces import Block
 from simulator.tui.paper.wrap import Run
 from simulator.tui.views.case_card import limits, order_rows, rows
 from simulator.tui.views.names import stage_name
-from simulator.wording import _
+from simulator.wording import N_, _
 
 MARK = "· "
+PRACTICE = N_("Practice: F7 gives a hint for some points, F8 takes back your last reply.")
+EXAM = N_("Exam: no hints, nothing taken back, moods hidden; the clock runs on and the result is sealed.")
 
 
 def brief_blocks(case: Case, *, tips: bool) -> list[Block]:
     """The whole brief; ``tips`` for this kind of buyer are for practice mode."""
-    return [*_head(case), Gap(), Columns([*_matter(case), *(_tips(case) if tips else ())], list(_shop(case)))]
+    mode = _(PRACTICE) if tips else _(EXAM)
+    return [*_head(case), text(mode, "accent"), Gap(), Columns([*_matter(case), *(_tips(case) if tips else ())], list(_shop(case)))]
 
 
 def _head(case: Case) -> Iterator[Block]:
