@@ -12,21 +12,14 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.core.acts import Span
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
-from simulator.understanding.features import Grams, Marked, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.features import Marked, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.proof import Proof, Weighed, proofs
 from simulator.understanding.quotation import unquoted
-from simulator.understanding.stretches import Stretch, stretches
+from simulator.understanding.stretches import stretches
 
 MODEL = "model.npz"
-PROOFS = 3
-"""How many of the weightiest features are shown as proof."""
-CANDIDATES = 24
-"""From how many these are chosen, since they may lie on the same characters."""
-TELLING = 2
-"""Characters below which a feature proves nothing to a reader, whatever it weighs."""
-
 Scores = NDArray[np.float64]
 
 
@@ -45,21 +38,6 @@ class Model:
     """For each label: slope of the whole reply's score, of the best stretch's, and an offset, giving log-odds."""
     threshold: Scores
     """Log-odds from which a label is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the model makes of one reply, for each label."""
-
-    odds: Scores
-    """Log-odds that the reply holds the label."""
-    best: NDArray[np.int64]
-    """The stretch that speaks for it most."""
-    stretches: tuple[Stretch, ...]
-    within: NDArray[np.bool_]
-    """For each stretch, which features of the reply lie in it: the runs of characters, then the words."""
-    weights: NDArray[np.int8]
-    """What each of these features weighs for each label."""
 
 
 @lru_cache(maxsize=1)
@@ -88,17 +66,21 @@ def classify(draft: Draft) -> Draft:
     """Step: what the model believes of the reply."""
     if not draft.clauses:
         return replace(draft, judged=True)
-    known = model()
+    labels = model().labels
     marked = mark(unquoted(draft.text), draft.clauses)
-    seen = (runs(marked.text), word_grams(marked.text))
-    judged = judge(known, draft, marked, seen)
-    guesses = []
-    for place in np.flatnonzero(judged.odds > known.threshold - NEAR).tolist():
-        label = known.labels[place]
-        over = _careful(draft, label, float(judged.odds[place] - known.threshold[place]))
-        span, why = _proof(place, marked, judged, seen) if over >= 0 else (None, ())
-        guesses.append(Guess(label, _sure(over), span, why, over))
-    return replace(draft, guesses=tuple(guesses), judged=True)
+    overs, weighed = judge(draft, marked)
+    near = {place: _careful(draft, labels[place], over) for place, over in overs.items()}
+    given = [place for place, over in near.items() if over >= 0]
+    proved = dict(zip(given, proofs(weighed, marked, given), strict=True))
+    return replace(
+        draft, guesses=tuple(_guess(labels[place], near[place], proved.get(place)) for place in near), judged=True
+    )
+
+
+def _guess(label: str, over: float, proof: Proof | None) -> Guess:
+    if proof is None:
+        return Guess(label, _sure(over), over=over)
+    return Guess(label, _sure(over), proof.stretch, proof.words, over)
 
 
 def _careful(draft: Draft, label: str, over: float) -> float:
@@ -121,76 +103,37 @@ NEAR = 2.0
 """How far below its threshold a label is still handed on, for a cue of the lexicon to tip the scales."""
 
 
-def judge(known: Model, draft: Draft, marked: Marked, seen: tuple[Grams, Grams]) -> Judged:
-    """The log-odds of each label for the reply, from its characters and its words."""
+def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
+    """For the labels that the reply holds, or nearly so, the log-odds above the threshold."""
+    known = model()
+    kinds = (runs(marked.text), word_grams(marked.text))
     parts = stretches(marked, draft.clauses)
-    count = len(parts)
-    begins = np.array([part[0] for part in parts])[:, None]
-    ends = np.array([part[1] for part in parts])[:, None]
-    kinds = (*(grams.buckets for grams in seen), buyer_runs(draft), named(crossings(draft)))
-    buckets = np.concatenate(kinds)
-    words, buyer, crossed = np.cumsum([len(kind) for kind in kinds[:-1]]).tolist()
-    within = np.empty((count, buyer), dtype=np.bool_)
-    for grams, place in zip(seen, (slice(0, words), slice(words, buyer)), strict=True):
-        np.logical_and(grams.starts >= begins, grams.ends <= ends, out=within[:, place])
-    # Which features each sum takes: for each stretch its runs, then for each its words; the buyer's; the crossings.
-    # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
+    buyer, crossed = buyer_runs(draft), named(crossings(draft))
+    buckets = np.concatenate((kinds[0].buckets, kinds[1].buckets, buyer, crossed))
+    count, first = len(parts), len(kinds[0].buckets)
+    own = len(buckets) - len(buyer) - len(crossed)
+    edges = np.array(parts)
+    within = np.empty((count, own), dtype=np.bool_)
+    for grams, of_kind in zip(kinds, (within[:, :first], within[:, first:]), strict=True):
+        np.logical_and(grams.starts >= edges[:, :1], grams.ends <= edges[:, 1:], out=of_kind)
+    # A row for each stretch and its runs, one for each and its words, one for the buyer, one for the crossings.
     taken = np.zeros((2 * count + 2, len(buckets)), dtype=np.float32)
-    taken[:count, :words] = within[:, :words]
-    taken[count:-2, words:buyer] = within[:, words:]
-    taken[-2, buyer:crossed] = 1
-    taken[-1, crossed:] = 1
-    weights = known.weights[buckets]
-    rare = known.rarity[buckets].astype(np.float64)
-    norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
+    taken[:count, :first] = within[:, :first]
+    taken[count:-2, first:own] = within[:, first:]
+    taken[-2, own : own + len(buyer)] = 1
+    taken[-1, own + len(buyer) :] = 1
     scale = np.full(2 * count + 2, RARITY_STEP)
     scale[-2] *= BUYER_WEIGHT
     scale[-1] *= CROSS_WEIGHT
-    sums = (taken @ weights.astype(np.float32)).astype(np.float64) * (scale / norms)[:, None]
-    # What the buyer's words and the crossings add to every stretch comes first, so that all sums keep their order.
+    rare = known.rarity.take(buckets).astype(np.float64)
+    norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
+    # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
+    weights = known.weights.take(buckets, axis=0)  # half the time of weights[buckets]: most of it is waiting for memory
+    sums = (taken @ weights.astype(np.float32)) * (scale / norms)[:, None]
+    # What the buyer's words and the crossings add to every stretch stands first, so that all is added in one order.
     scores = ((sums[-2] + sums[-1]) + sums[:count] + sums[count:-2]) * known.step + known.bias
-    best = scores.argmax(axis=0)
     odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
-    return Judged(np.round(odds, 9), best, parts, within, weights[:buyer])
-
-
-def _proof(label: int, marked: Marked, judged: Judged, seen: tuple[Grams, Grams]) -> tuple[Span, tuple[Span, ...]]:
-    """The stretch that speaks for the label most, and the words in it that weigh most; normalised positions."""
-    stretch = int(judged.best[label])
-    begin, end = judged.stretches[stretch]
-    values = judged.weights[:, label] * judged.within[stretch]
-    weighed: list[tuple[int, int, int]] = []
-    first = 0
-    for grams in seen:
-        of_kind = values[first : first + len(grams.buckets)]
-        first += len(of_kind)
-        places = np.argsort(-of_kind, kind="stable")[:CANDIDATES]
-        places = places[of_kind[places] > 0]
-        weighed += zip(
-            (-of_kind[places].astype(np.int64)).tolist(),
-            grams.starts[places].tolist(),
-            grams.ends[places].tolist(),
-            strict=True,
-        )
-    chosen: list[Span] = []
-    for _weight, start, stop in sorted(weighed):
-        if stop - start < TELLING:
-            continue
-        span = _normal(marked, start, stop)
-        if span is None or span.end - span.start < TELLING:
-            continue
-        if not any(span.start < other.end and other.start < span.end for other in chosen):
-            chosen.append(span)
-            if len(chosen) == PROOFS:
-                break
-    whole = _normal(marked, begin, end) or Span(0, 0)
-    return whole, tuple(chosen)
-
-
-def _normal(marked: Marked, start: int, stop: int) -> Span | None:
-    """The normalised characters under a part of the marked text; None where there are only marks."""
-    while start < stop and marked.text[start] in "|?":
-        start += 1
-    while stop > start and marked.text[stop - 1] in "|?":
-        stop -= 1
-    return Span(marked.origin[start], marked.origin[stop - 1] + 1) if stop > start else None
+    odds = odds.round(9)
+    places = np.flatnonzero(odds > known.threshold - NEAR)
+    overs = dict(zip(places.tolist(), (odds - known.threshold)[places].tolist(), strict=True))
+    return overs, Weighed(kinds, weights[:own], parts, within, scores.argmax(axis=0))
