@@ -93,12 +93,12 @@ class Tried:
 
     @property
     def mended(self) -> bool:
-        """Whether the moment is mended: no fault, the buyer no worse off, and what failed earns more.
+        """Whether the moment is mended: it helps and has no fault, the buyer is no worse off, what failed earns more.
 
         Where no check failed the buyer must be better off.
         """
         felt = bettered(self.moods)
-        if any(self.heard.faults()) or self.lost or felt < 0:
+        if any(self.heard.faults()) or not any(self.heard.services()) or self.lost or felt < 0:
             return False
         return any(one.gains for one in self.checks) if self.checks else felt > 0
 

@@ -67,6 +67,12 @@ def test_a_kind_reply_mends_what_contempt_broke_and_a_fault_never_mends(coached:
     assert (told.moments, told.mended, told.tries) == (3, 1, 3)
 
 
+def test_a_reply_that_is_not_understood_mends_nothing(coached: Coaching) -> None:
+    moment = next(one for one in drill_moments(coached) if "contempt" in one.said)
+    empty = try_reply(coached.recorded, moment, "？", lambda text, _b, _e: heard(text))
+    assert not empty.mended
+
+
 def test_a_reply_that_loses_the_buyer_does_not_mend(coached: Coaching) -> None:
     moment = next(one for one in drill_moments(coached) if "contempt" in one.said)
     kind = try_reply(coached.recorded, moment, "apologise empathise", lambda text, _b, _e: heard(text))
