@@ -18,6 +18,7 @@ BREACHES: Mapping[str, str] = {
     "help": N_("It is an exam, and there was help in it."),
     "unsealed": N_("It is an exam, and its end has no seal."),
     "behind_seal": N_("Something stands behind the seal."),
+    "other_rubric": N_("It was begun by one rubric and sealed by another."),
 }
 """What no exam allows, to be said through ``_``."""
 

@@ -103,7 +103,7 @@ def prove(library: Library, path: Path) -> Proof:
         drifted=drifted,
         difference=first_difference(stored.case.buyer, events),
         misheard=deaf,
-        breaches=breaches_of(events) if proof.mode == EXAM else (),
+        breaches=breaches_of(session.header, events) if proof.mode == EXAM else (),
         marks=marks,
         breaks=tuple(one.away for one in breaks_of(events)),
     )

@@ -7,13 +7,14 @@ from simulator.core.events import Event, HintTaken, ResultSealed, Rewound, Sessi
 from simulator.practice.case import Case
 from simulator.practice.session import buyer_words
 from simulator.reports.sealed import seal_of
+from simulator.storage.lines import Header
 
-Breach = Literal["help", "unsealed", "behind_seal"]
-"""There was help in it, its end has no seal, or something stands behind the seal."""
+Breach = Literal["help", "unsealed", "behind_seal", "other_rubric"]
+"""There was help in it, its end has no seal, something stands behind the seal, or it was begun by another rubric."""
 
 
-def breaches_of(events: Sequence[Event]) -> tuple[Breach, ...]:
-    """What this exam's log breaks."""
+def breaches_of(header: Header, events: Sequence[Event]) -> tuple[Breach, ...]:
+    """What the log of an exam breaks."""
     found: list[Breach] = []
     if any(isinstance(event, HintTaken | Rewound) for event in events):
         found.append("help")
@@ -22,6 +23,8 @@ def breaches_of(events: Sequence[Event]) -> tuple[Breach, ...]:
         found.append("unsealed")
     if seal is not None and not isinstance(events[-1], ResultSealed):
         found.append("behind_seal")
+    if seal is not None and seal.digest != (header.rubric.digest if header.rubric else ""):
+        found.append("other_rubric")
     return tuple(found)
 
 

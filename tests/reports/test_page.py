@@ -185,3 +185,9 @@ def test_proof_counts_the_characters_as_typed_though_more_are_shown() -> None:
 )
 def test_points_are_told_to_a_tenth_with_their_sign(value: Fraction, told: str) -> None:
     assert points(value, signed=True) == told
+
+
+def test_what_proves_a_mark_is_told_by_a_name_and_never_by_an_id(report: Report) -> None:
+    proofs = [mark.why for message in build_page(report).talk for mark in message.marks]
+    assert any(proofs)
+    assert not [why for why in proofs if re.search("[a-z_]{3,}", why)]
