@@ -15,7 +15,7 @@ from simulator.display import shown_line
 from simulator.reports.drill_words import (
     Row,
     answer_rows,
-    choices_row,
+    choices_rows,
     fault_choices,
     fault_name,
     item_rows,
@@ -57,7 +57,7 @@ class TextOut:
         _write(shown_line(words))
 
     def choices(self) -> None:
-        _rows([choices_row()])
+        _rows(choices_rows())
 
     def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None:
         _write("")

@@ -9,11 +9,14 @@ from simulator.coaching.drill_moments import DrillMoment, Spoken, Summary, Tried
 from simulator.coaching.recorded import Recorded
 from simulator.core.events import BuyerSaid, TraineeSaid
 from simulator.core.taxonomy import FAULTS
-from simulator.display import shown, shown_line
+from simulator.display import cells, fit, shown, shown_line
 from simulator.reports.names import edit_words, label_name, points, shift_words
 from simulator.wording import _
 
 Kind = Literal["title", "plain", "dim", "good", "bad", "buyer", "trainee", "notice"]
+
+LINE = 76
+"""Columns that the list of faults may take: it is read on the smallest screen, and by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,14 @@ def fault_name(fault: str) -> str:
     return _("something else") if fault == OTHER else label_name(fault)
 
 
-def choices_row() -> Row:
-    """The faults with their numbers."""
-    names = [f"{number} {fault_name(one)}" for number, one in enumerate(fault_choices(), 1)]
-    return Row(_("Faults: {names}").format(names="  ".join(["0 " + _("nothing wrong"), *names])), "dim")
+def choices_rows() -> list[Row]:
+    """The faults with their numbers, a few on each line."""
+    named = [_("nothing wrong"), *(fault_name(one) for one in fault_choices())]
+    told = [f"{number:2} {name}" for number, name in enumerate(named)]
+    wide = max(cells(one) for one in told) + 2
+    each = max(1, LINE // wide)
+    lines = ["".join(fit(one, wide) for one in told[at : at + each]).rstrip() for at in range(0, len(told), each)]
+    return [Row(_("Faults:"), "dim"), *(Row(line, "dim") for line in lines)]
 
 
 def said_row(judged: Judged) -> Row:

@@ -104,6 +104,9 @@ class DrillScreen(Page):
         else:
             self._list()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.query_one("#drill", Paper).to_end)
+
     def on_unmount(self) -> None:
         self._gone = True
         self._lines.put(None)

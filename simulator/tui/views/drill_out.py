@@ -10,7 +10,7 @@ from simulator.display import shown, shown_line
 from simulator.reports.drill_words import (
     Row,
     answer_rows,
-    choices_row,
+    choices_rows,
     item_rows,
     judged_rows,
     moment_rows,
@@ -39,7 +39,7 @@ class DrillOut:
         self.tell([Row(shown(words))])
 
     def choices(self) -> None:
-        self.tell([choices_row()])
+        self.tell(choices_rows())
 
     def moment(self, recorded: Recorded, moment: DrillMoment, number: int, count: int) -> None:
         self.tell(moment_rows(recorded, moment, number, count))
