@@ -35,9 +35,12 @@ def take_up(turn: Turn, act: Act) -> list[str]:
 def _topics(turn: Turn, act: Act) -> frozenset[str]:
     """What the act speaks to: its own topic, or what the reply names, or what the buyer asked last.
 
-    The topics that the reply names elsewhere count too, unless several acts of this kind share them out.
+    The topics that the reply names elsewhere count too, unless several acts of this kind share them out; what only a
+    question beside it is about does not.
     """
     named = frozenset(found.id for found in turn.heard.topics)
+    if act.id not in WIDE:
+        named -= _asked_about(turn)
     alone = sum(other.id == act.id for other in turn.heard.acts) == 1
     if act.topic is not None:
         return named | {act.topic} if alone else frozenset({act.topic})
@@ -45,6 +48,15 @@ def _topics(turn: Turn, act: Act) -> frozenset[str]:
         return named
     asked = next((item.topic for item in turn.chart.items if item.id == turn.state.asking), None)
     return named | {asked} if asked is not None else named
+
+
+def _asked_about(turn: Turn) -> frozenset[str | None]:
+    """The topics of the reply's questions that none of its other acts is about."""
+    asked: set[str | None] = set()
+    told: set[str | None] = set()
+    for act in turn.heard.services():
+        (asked if act.id in QUESTIONS else told).add(act.topic)
+    return frozenset(asked - told)
 
 
 def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
@@ -115,6 +127,16 @@ def _meet_needs(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
         if signals:
             turn.emit(SignalNoticed(signals[-1], need.id, act.span))
     return signals
+
+
+def meets_question(turn: Turn, sure: float) -> bool:
+    """Whether an act that was heard more surely than that speaks to what the buyer asked last."""
+    asked = next((item for item in turn.chart.items if item.id == turn.state.asking), None)
+    return asked is not None and any(
+        act.id in asked.cleared_by and act.sure > sure and asked.topic in _topics(turn, act)
+        for act in turn.heard.services()
+        if act.topic is not None
+    )
 
 
 def passed_by(turn: Turn) -> bool:

@@ -1,6 +1,7 @@
 """How an offer is weighed: in points of worth, where one point is one percent of the list price."""
 
 from simulator.core.acts import Act
+from simulator.core.chart import Bargain
 from simulator.core.events import OfferWeighed, SignalNoticed
 from simulator.core.turn import Turn, worth
 
@@ -14,11 +15,22 @@ def weigh(turn: Turn, act: Act) -> list[str]:
     if bargain is None or turn.chart.policy.price == 0:
         return []
     if act.id in ARGUMENTS:
-        turn.change("demand", -bargain.step, f"argued.{act.id}", act.span)
+        room = turn.read("demand") - (bargain.limit if _bargaining(turn) else bargain.target - (_range(bargain) // 2))
+        turn.change("demand", -max(0, min(bargain.step, room)), f"argued.{act.id}", act.span)
         return _verdict(turn, act) if worth(turn) >= turn.read("demand") else []
     if act.id not in OFFERS or not _offered(turn, act):
         return []
     return _verdict(turn, act)
+
+
+def _bargaining(turn: Turn) -> bool:
+    """Whether the buyer minds here what an offer is worth; who has not named a price yet comes down half way only."""
+    return any(rule.hears == "offer_short" and turn.state.node in rule.sources for rule in turn.chart.rules)
+
+
+def _range(bargain: Bargain) -> int:
+    """How many points the buyer can be talked out of."""
+    return bargain.target - bargain.limit
 
 
 def _verdict(turn: Turn, act: Act) -> list[str]:

@@ -56,10 +56,14 @@ def claims_with_acts(text: str, heard: Heard) -> Iterator[tuple[Act, Claim]]:
                 yield act, _claim(text, act.topic, slot)
 
 
-def contradicts(claim: Claim, earlier: Sequence[Claim]) -> bool:
-    """Whether the number was given before, and never as it is given now."""
-    before = [one.value for one in earlier if claim.same_thing(one)]
-    return bool(before) and claim.value not in before
+def contradicts(claim: Claim, now: Sequence[Claim], earlier: Sequence[Claim]) -> bool:
+    """Whether the number was given before, and never as it is given now.
+
+    A reply that also gives it as before compares two things.
+    """
+    before = {one.value for one in earlier if claim.same_thing(one)}
+    said = {one.value for one in now if claim.same_thing(one)} | {claim.value}
+    return bool(before) and not before & said
 
 
 def _claim(text: str, topic: str, slot: Slot) -> Claim:

@@ -19,7 +19,7 @@ def end(turn: Turn, ending: Ending | None, at: int) -> None:
     """Close the session; without an ending of its own it counts as unfinished."""
     ending = ending or UNFINISHED
     because = causes(turn)
-    review = _review(turn, ending, because)
+    review = _review(turn, ending)
     turn.emit(
         SessionEnded(ending.id, ending.result, _stars(turn, ending), review, at, tuple(cause for cause, _by in because))
     )
@@ -40,12 +40,16 @@ def _stars(turn: Turn, ending: Ending) -> int:
 
 def causes(turn: Turn) -> tuple[tuple[str, int], ...]:
     """What moved this buyer most, strongest first: acts, faults, signals or ``silence``, and how much in all."""
+    return _ranked(turn)[:REASONS]
+
+
+def _ranked(turn: Turn) -> tuple[tuple[str, int], ...]:
     hears = {rule.id: rule.hears for rule in turn.chart.rules}
     weights: Counter[str] = Counter()
     for cause, by in turn.state.felt:
         weights[hears.get(cause, "silence" if cause.startswith("wait.") else cause)] += by
     ranked = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return tuple((cause, by) for cause, by in ranked[:REASONS] if by)
+    return tuple((cause, by) for cause, by in ranked if by)
 
 
 def _because(turn: Turn, cause: str, by: int) -> str:
@@ -55,10 +59,19 @@ def _because(turn: Turn, cause: str, by: int) -> str:
     return f"because.{cause}"
 
 
-def _review(turn: Turn, ending: Ending, because: tuple[tuple[str, int], ...]) -> str:
-    """The ending's own words, and a sentence for each cause that has words."""
+def _review(turn: Turn, ending: Ending) -> str:
+    """The ending's own words, and a sentence for each of the strongest causes that led there and have words.
+
+    Who is content does not tell what was bad, nor who is not what was good; who ends half content tells both.
+    """
+    fitting = [
+        key
+        for cause, by in _ranked(turn)
+        if ending.result == "partial" or (by > 0) == (ending.result == "won")
+        if (key := _because(turn, cause, by)) in turn.chart.lines
+    ]
     parts = []
-    for key in (f"review.{ending.id}", *(_because(turn, cause, by) for cause, by in because)):
+    for key in (f"review.{ending.id}", *fitting[:REASONS]):
         line = choose(turn, key)
         if line is not None:
             parts.append(fill(turn, line.text))

@@ -31,7 +31,7 @@ from simulator.core.signals import REPORTS_DENIAL, REPORTS_GRANT, noticed
 from simulator.core.state import SessionState, evolve
 from simulator.core.turn import Turn
 
-FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, ANYTHING_WEIGHT = 70, 50, 40, 30, 10
+FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, GUESS_WEIGHT, ANYTHING_WEIGHT = 70, 50, 40, 30, 25, 10
 CHECK_WEIGHT = 80
 REPEATS_AFTER = 2
 """Turns after which a buyer repeats a question that nobody answered."""
@@ -126,7 +126,7 @@ class Buyer:
             turn.act = act
             names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *_approval(turn, act)]
             gained += [(name, act.span) for name in names]
-            self._fire(turn, act.id, act.span, STAY_WEIGHT)
+            self._fire(turn, act.id, act.span, STAY_WEIGHT if turn.certain(act) else GUESS_WEIGHT)
         turn.act = None
         if agenda.passed_by(turn):
             turn.signals.add("evaded")
@@ -188,13 +188,16 @@ def _due(turn: Turn) -> list[tuple[str, Span | None]]:
 
 
 def _passed_over(turn: Turn, fault: Act) -> bool:
-    """Whether the buyer lets a fault pass: what was approved is none, and a wrong fact may be noticed only later.
+    """Whether the buyer lets a fault pass: what was approved is none, what answers the question is on the topic, and a
+    wrong fact may be noticed only later.
 
     A promise made too freely is doubted now and recalled later too.
     """
     seed, number = turn.state.seed, turn.state.turn
     later = number + 1 + draw(seed, number, "later", 2)
     if fault.id == "beyond_authority" and turn.read("approval") == APPROVAL_GRANTED:
+        return True
+    if fault.id == "off_topic" and agenda.meets_question(turn, fault.sure):
         return True
     if fault.id == "overpromise":
         turn.emit(Deferred("promise_recalled", later + 1))

@@ -34,8 +34,8 @@ def drift(turn: Turn) -> str | None:
     node = turn.chart.nodes[turn.state.node]
     if not every or turn.state.turn % every or not node.asks or turn.read("adrift"):
         return None
-    if not turn.chart.lines.get(DRIFT_KEY):
-        return None
+    if not turn.chart.lines.get(DRIFT_KEY) or "evaded" in turn.signals or turn.spoiled:
+        return None  # who minds something is not in the mood for a chat
     turn.change("adrift", 1, DRIFT_KEY)
     return DRIFT_KEY
 

@@ -92,8 +92,10 @@ def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
             if act.id in GRANTS and exceeds(turn.chart, act):
                 yield "beyond_authority", act
                 break
-    for act, claim in claims_with_acts(turn.state.replies[-1], turn.heard):
-        if contradicts(claim, turn.before.claims):
+    made = list(claims_with_acts(turn.state.replies[-1], turn.heard))
+    now = [claim for _act, claim in made]
+    for act, claim in made:
+        if contradicts(claim, now, turn.before.claims):
             yield "contradicted", act
             return
 

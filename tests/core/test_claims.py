@@ -40,11 +40,19 @@ ARRIVES_IN_2 = stated("一般两天能到。", "两天", 2 * DAY)
 def test_numbers_are_compared_by_what_stands_beside_them(
     earlier: tuple[str, Heard], later: tuple[str, Heard], expected: bool
 ) -> None:
-    [*claims] = claims_of(*later)
-    assert any(contradicts(claim, claims_of(*earlier)) for claim in claims) is expected
+    now = claims_of(*later)
+    assert any(contradicts(claim, now, claims_of(*earlier)) for claim in now) is expected
 
 
 def test_what_was_said_both_ways_before_contradicts_neither() -> None:
     before = (*claims_of(*ARRIVES_IN_2), *claims_of(*stated("大概五天到。", "五天", 5 * DAY)))
     [claim] = claims_of(*ARRIVES_IN_2)
-    assert not contradicts(claim, before)
+    assert not contradicts(claim, [claim], before)
+
+
+def test_a_reply_that_repeats_the_number_beside_another_compares_two_things() -> None:
+    ours = claims_of(*stated("整机保修两年。", "两年", 730 * DAY))
+    theirs = claims_of(*stated("那一款保修一年。", "一年", 365 * DAY))
+    both = (*theirs, *ours)
+    assert any(contradicts(claim, theirs, ours) for claim in theirs)
+    assert not any(contradicts(claim, both, ours) for claim in both)

@@ -197,6 +197,7 @@ def _lines(case: Case, gathered: Gathered, mind: Mind, price: int) -> dict[str, 
         "shop": case.shop.name,
     }
     own = case.of_scenario / "voices" / persona.id
+    here = case.of_persona / "voices" / flow.id
     return choose_words(
         [
             under(own, scenario.voices.get(persona.id, {})),
@@ -204,6 +205,7 @@ def _lines(case: Case, gathered: Gathered, mind: Mind, price: int) -> dict[str, 
             {flow.opening: Written(scenario.opening, case.of_scenario / "opening")},
             mind.words,
             gathered.inline,
+            under(here, persona.voices.get(flow.id, {})),
             under(case.of_persona / "voice", persona.voice),
             under(case.of_flow / "lines", flow.lines),
         ],

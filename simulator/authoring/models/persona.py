@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from simulator.authoring.models.common import Author, CheckEntry, Id, Key, Lines, RuleEntry, Text, WaitEntry
+from simulator.wording import _
 
 Percent = Annotated[int, Field(ge=0, le=300)]
 
@@ -52,6 +53,15 @@ class PersonaFile(Author):
     waits: Annotated[list[WaitEntry], Field(max_length=6)] = Field(default_factory=list)
     bargain: BargainEntry | None = None
     voice: dict[Key, Lines] = Field(default_factory=dict)
+    voices: dict[Id, dict[Key, Lines]] = Field(default_factory=dict)
+    """By flow: what this buyer says otherwise there."""
     states: dict[Id, list[RuleEntry]] = Field(default_factory=dict)
     anywhere: list[RuleEntry] = Field(default_factory=list)
     always: list[CheckEntry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _voices_of_own_flows(self) -> "PersonaFile":
+        strange = [name for name in self.voices if name not in self.flows]
+        if strange:
+            raise ValueError(_("“voices” names the flow {name}, which this buyer never takes").format(name=strange[0]))
+        return self
