@@ -14,6 +14,8 @@ _ASKS = re.compile(
     r"(?:[吗么]|[好行对成]不|[行好成]吧|是吧|对吧)[的了呀啊呢哈亲哦」\"')]*$|"
     r"(?:哪|什么|多少|多大|多高|多重|怎么|怎样|几[个号斤岁码件位寸月天]|是不是|有没有|能不能|要不要|方不方便|可不可以|还是)[^的]*[呢呀啊]?$"
 )
+_ASKING = frozenset("吗么不吧哪多怎几没还")
+"""Every way to ask holds one of these."""
 _PAUSED_WORD = 3
 """Below this many characters a stretch between pauses is spaced-out typing, not a clause."""
 
@@ -28,7 +30,7 @@ def breaks(normal: Normal) -> frozenset[int]:
 
 
 def _parts(before: str, after: str) -> bool:
-    """Whether a blank between them is a pause: beside a mark the mark decides, and in 付完 48 小时内 it is for looks."""
+    """Whether a blank between them is a pause: beside a mark the mark decides, in 付完 48 小时内 it is for looks."""
     return before.isalnum() and after.isalnum() and before.isascii() == after.isascii()
 
 
@@ -56,7 +58,7 @@ def clauses_of(normal: Normal) -> tuple[Clause, ...]:
 
 
 def _asks(words: str) -> bool:
-    return bool(_ASKS.search(words[-24:]))
+    return not _ASKING.isdisjoint(words) and bool(_ASKS.search(words[-24:]))
 
 
 def cut_clauses(draft: Draft) -> Draft:

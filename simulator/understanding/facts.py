@@ -242,7 +242,7 @@ def hold_against_facts(draft: Draft) -> Draft:
     relevant = tuple(_asked(draft, plain)) or plain
     if not granted and draft.labels().isdisjoint(_ASKS_UP) and _wrong(draft, plain, relevant):
         found.append(Hit("wrong_fact", whole, 0.7, 0, "facts", negatable=False))
-    return replace(draft, hits=draft.hits + tuple(found))
+    return replace(draft, hits=draft.hits + tuple(found)) if found else draft
 
 
 def _wrong(draft: Draft, plain: tuple[Fact, ...], relevant: tuple[Fact, ...]) -> bool:

@@ -90,4 +90,4 @@ def set_aside_negated(draft: Draft) -> Draft:
             barred.append(Barred(hit, "hypothetical", condition))
         else:
             hits.append(hit)
-    return replace(draft, hits=tuple(hits), barred=tuple(barred))
+    return draft if len(hits) == len(draft.hits) else replace(draft, hits=tuple(hits), barred=tuple(barred))

@@ -63,6 +63,10 @@ def _simplifier() -> Callable[[str], str]:
     return convert
 
 
+_PIECES = re.compile(r"(?P<plain>[a-zA-Z0-9\u3400-\u4dbf\u4e00-\u9fff]+)|.", re.DOTALL)
+"""Letters, figures and Chinese characters, each of which is read as one of its kind; and whatever else, one by one."""
+
+
 class _Folds(dict[str, str]):
     """How each character is read: itself, another, several, a blank " ", or nothing at all."""
 
@@ -130,8 +134,21 @@ def normalise(text: str) -> Normal:
     pauses: set[int] = set()
     emoji: list[Span] = []
     blank, resume = False, 0
-    for index, char in enumerate(read):
+    for piece in _PIECES.finditer(read):
+        index = piece.start()
         if index < resume:
+            continue
+        if run := piece["plain"]:
+            folded = [_folds[char] for char in run]
+            if blank and out:
+                if _wordlike(out[-1]) and _wordlike(folded[0]):
+                    out.append(" ")
+                    origin.append(index)
+                else:
+                    pauses.add(len(out))
+            blank = False
+            out += folded
+            origin += range(index, piece.end())
             continue
         if index in skips:
             resume = abs(skips[index])
@@ -139,7 +156,7 @@ def normalise(text: str) -> Normal:
                 emoji.append(Span(index, resume))
                 pauses.add(len(out))
             continue
-        for part in _folds[char]:
+        for part in _folds[piece[0]]:
             if part == " ":
                 blank = True
             elif part == EMOJI:

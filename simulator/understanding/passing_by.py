@@ -12,6 +12,7 @@ _SMALL_TALK = re.compile(
     r"^(?:在吗?|在不在|有人吗?|你好[啊呀]?|您好|hi|hello|哈喽|嗨|谢谢[您你]?[啊了哈]*|多谢|好的?|行|ok|嗯+|拜拜|再见|没事了?|知道了|明白了?|收到了?|搞定了?|可以了?|辛苦了|不用了|解决了|人呢|客服|早上好|晚上好|下午好|老板|亲)[^\u3400-\u9fff]*$"
 )
 _MEANING = re.compile(r"[\w\u3400-\u9fff]")
+_MEANINGS = re.compile(r"[\w\u3400-\u9fff]+")
 _EMPTY = frozenset("亲亲的呢哦了哈啊呀吧嘛啦您你我们请好是在很非常会将尽快")
 _STALE = 6
 """A reply this long, sent again, is no answer; shorter ones (好的) may come twice."""
@@ -19,23 +20,28 @@ _STALE = 6
 
 def length_of(text: str) -> int:
     """Characters that carry meaning."""
-    return len(_MEANING.findall(text))
+    return sum(map(len, _MEANINGS.findall(text)))
+
+
+def bare_of(text: str) -> str:
+    """These characters alone."""
+    return "".join(_MEANINGS.findall(text))
 
 
 def repeated(draft: Draft) -> bool:
     """The same words as an earlier reply of the trainee."""
-    bare = "".join(_MEANING.findall(draft.text))
-    if len(bare) < _STALE:
+    if not draft.context.earlier:
         return False
-    return any("".join(_MEANING.findall(normalised(old).text)) == bare for old in draft.context.earlier)
+    bare = bare_of(draft.text)
+    return len(bare) >= _STALE and any(bare_of(normalised(old).text) == bare for old in draft.context.earlier)
 
 
 def mistimed(draft: Draft) -> bool:
     """A quick phrase as it stands, about something else than what the buyer said; a greeting or a hold always fits."""
     if not draft.context.phrases or not draft.buyer.text or not draft.context.earlier:
         return False
-    bare = "".join(_MEANING.findall(draft.text))
-    if all("".join(_MEANING.findall(normalised(phrase).text)) != bare for phrase in draft.context.phrases):
+    bare = bare_of(draft.text)
+    if all(bare_of(normalised(phrase).text) != bare for phrase in draft.context.phrases):
         return False
     if {"greet", "hold"} & draft.labels():
         return False
@@ -156,4 +162,4 @@ def weigh_against_buyer(draft: Draft) -> Draft:
         found.append(Hit("canned", whole, 0.7, 0, "stock phrase", negatable=False))
     elif off_topic(draft):
         found.append(Hit("off_topic", whole, 0.6, 0, "topics", negatable=False))
-    return replace(draft, hits=draft.hits + tuple(found))
+    return replace(draft, hits=draft.hits + tuple(found)) if found else draft

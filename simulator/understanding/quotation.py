@@ -89,7 +89,7 @@ def set_aside_quoted(draft: Draft) -> Draft:
             barred.append(Barred(hit, told[0], told[1]))
         else:
             hits.append(hit)
-    return replace(draft, hits=tuple(hits), barred=tuple(barred))
+    return draft if len(hits) == len(draft.hits) else replace(draft, hits=tuple(hits), barred=tuple(barred))
 
 
 def _quote_of(hit: Hit, quotes: list[Span]) -> Span | None:

@@ -3,7 +3,7 @@
 Each rule is a `Draft -> Draft` over hits; the order in `RULES` matters and is explained there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from simulator.core.acts import BlockedReason, Span
@@ -38,9 +38,8 @@ def without(draft: Draft, drop: Callable[[Hit], bool], reason: BlockedReason, by
     return replace(draft, hits=tuple(hit for hit in draft.hits if not drop(hit)), barred=draft.barred + gone)
 
 
-def _of(draft: Draft, labels: Iterable[str]) -> list[Hit]:
-    wanted = set(labels)
-    return [hit for hit in draft.hits if hit.label in wanted]
+def _of(draft: Draft, labels: Collection[str]) -> list[Hit]:
+    return [hit for hit in draft.hits if hit.label in labels]
 
 
 def _sentence(draft: Draft, hit: Hit) -> int:
@@ -164,7 +163,7 @@ def given_jargon(draft: Draft) -> Draft:
             found.append(
                 Hit("jargon", Span(at, at + len(plain)), 0.7, draft.clause_at(at), "scenario", negatable=False)
             )
-    return replace(draft, hits=draft.hits + tuple(found))
+    return replace(draft, hits=draft.hits + tuple(found)) if found else draft
 
 
 RULES: tuple[Callable[[Draft], Draft], ...] = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from simulator.core.acts import Slot, SlotKind, Span
 from simulator.understanding import readings
@@ -11,6 +11,7 @@ from simulator.understanding.numerals import DIGITS, FIGURES, number
 
 _FIGURE = FIGURES.replace("半", "")
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?[万千百k]?|[{FIGURES}]+)"
+_GIVING = "减返降少退赔补送抹差让宜"
 _SOME = "[来多几]?"
 """三十多块 and 十来天 count as 30 and 10."""
 _LOW = rf"(?:{_N}(?:到|至|-|~|—|、))?"
@@ -23,7 +24,7 @@ _MONEY = (
     rf"(?![布砖毛糖]|素)(?:钱|整)?",
     rf"(?P<n>{_N})(?P<u>毛|角)(?P<rest>[\d{_FIGURE}])?(?![巾衣线绒绳病呢])钱?",
     # bare figures behind a verb of giving: 减20, 送您50, 便宜三十
-    rf"(?<=[减返降少退赔补送抹差让宜])[您你]?(?P<n>\d+(?:\.\d+)?|[{_FIGURE}]*[十百][{_FIGURE}]*)"
+    rf"(?<=[{_GIVING}])[您你]?(?P<n>\d+(?:\.\d+)?|[{_FIGURE}]*[十百][{_FIGURE}]*)"
     rf"(?![\d{_FIGURE}个天件双条只台瓶盒袋箱包张本支斤片款份号点.%成小分积折套年秒倍片次种周月])",
     # 一百二, 两千三: a bare round figure is a price in a shop unless something is counted
     rf"(?<!第)(?<![{_FIGURE}])(?P<n>[{_FIGURE[2:]}]{{1,2}}[百千万][{_FIGURE}]*)"
@@ -53,25 +54,67 @@ WEEKDAY_BASE, CALENDAR_BASE = 1000, 100_000
 
 Reading = Callable[[re.Match[str]], "int | None"]
 
-GRAMMAR: tuple[tuple[SlotKind, re.Pattern[str], Reading], ...] = (
-    ("order", re.compile(r"(?<!\d)(?P<n>\d{9,24})(?!\d)"), readings.digits),
-    ("discount", re.compile(rf"(?P<n>\d+(?:\.\d+)?|[{_FIGURE}]{{1,3}})折(?![叠腾扣中返痕断射])"), readings.discount),
-    ("discount", re.compile(r"对折(?!叠|痕)|半价"), readings.discount),
-    ("percent", re.compile(rf"百分之(?P<n>\d+(?:\.\d+)?|[{FIGURES}]+)"), readings.percent),
-    ("percent", re.compile(r"(?P<n>\d+(?:\.\d+)?)%"), readings.percent),
-    *(("money", re.compile(pattern), readings.fen) for pattern in _MONEY[:4]),
-    ("time", re.compile(_CLOCK + r"点(?P<sharp>钟?(?=前|之前|以前|左右|后|整|钟|准))?钟?" + _MINUTES), readings.clock),
-    ("time", re.compile(_CLOCK + r"(?P<sharp>:)(?P<m>[0-5]\d)(?!\d)"), readings.clock),
-    (
-        "duration",
-        re.compile(rf"(?<!第){_LOW}(?<!第)(?P<n>{_N}){_SOME}(?P<half>个半)?{_UNIT}(?P<tail>半)?"),
-        readings.seconds,
+_DIGIT = re.compile(r"\d")
+ANY_DIGIT = "0"
+"""Stands among the signs for a digit of any script."""
+_COUNTS = ANY_DIGIT + FIGURES
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name a slot."""
+
+    kind: SlotKind
+    pattern: re.Pattern[str]
+    read: Reading
+    signs: tuple[frozenset[str], ...]
+    """Sets of characters; a text that holds none of one set is not searched, which spares most texts most forms."""
+
+
+def _form(kind: SlotKind, pattern: str, read: Reading, *signs: str) -> Form:
+    return Form(kind, re.compile(pattern), read, tuple(map(frozenset, signs)))
+
+
+GRAMMAR: tuple[Form, ...] = (
+    _form("order", r"(?<!\d)(?P<n>\d{9,24})(?!\d)", readings.digits, ANY_DIGIT),
+    _form(
+        "discount",
+        rf"(?P<n>\d+(?:\.\d+)?|[{_FIGURE}]{{1,3}})折(?![叠腾扣中返痕断射])",
+        readings.discount,
+        "折",
+        _COUNTS,
     ),
-    ("date", re.compile(r"(?P<d>大后|大前|今|明|后|昨|前|当)[天日](?!猫|然|真)"), readings.day),
-    ("date", re.compile(r"(?P<d>今|明|昨)(?=[早晚])"), readings.day),
-    *(("money", re.compile(pattern), readings.fen) for pattern in _MONEY[4:]),
-    ("quantity", re.compile(rf"(?<!第)(?P<n>{_N})(?:{_COUNTED})(?![套])"), readings.pieces),
+    _form("discount", r"对折(?!叠|痕)|半价", readings.discount, "折价"),
+    _form("percent", rf"百分之(?P<n>\d+(?:\.\d+)?|[{FIGURES}]+)", readings.percent, "之"),
+    _form("percent", r"(?P<n>\d+(?:\.\d+)?)%", readings.percent, "%"),
+    _form("money", _MONEY[0], readings.fen, "¥$m", _COUNTS),
+    _form("money", _MONEY[1], readings.fen, "块", "毛角", _COUNTS),
+    _form("money", _MONEY[2], readings.fen, "块元m", _COUNTS),
+    _form("money", _MONEY[3], readings.fen, "毛角", _COUNTS),
+    _form(
+        "time",
+        _CLOCK + r"点(?P<sharp>钟?(?=前|之前|以前|左右|后|整|钟|准))?钟?" + _MINUTES,
+        readings.clock,
+        "点",
+        _COUNTS,
+    ),
+    _form("time", _CLOCK + r"(?P<sharp>:)(?P<m>[0-5]\d)(?!\d)", readings.clock, ":", ANY_DIGIT),
+    _form(
+        "duration",
+        rf"(?<!第){_LOW}(?<!第)(?P<n>{_N}){_SOME}(?P<half>个半)?{_UNIT}(?P<tail>半)?",
+        readings.seconds,
+        "时头钟秒天日期拜周月年hm",
+        _COUNTS,
+    ),
+    _form("date", r"(?P<d>大后|大前|今|明|后|昨|前|当)[天日](?!猫|然|真)", readings.day, "天日"),
+    _form("date", r"(?P<d>今|明|昨)(?=[早晚])", readings.day, "早晚"),
+    _form("money", _MONEY[4], readings.fen, _GIVING, _COUNTS),
+    _form("money", _MONEY[5], readings.fen, "百千万"),
+    _form("quantity", rf"(?<!第)(?P<n>{_N})(?:{_COUNTED})(?![套])", readings.pieces, _COUNTS),
 )
+
+
+_NAMED_DAYS = frozenset("周期拜月号")
 
 
 def _named_days(text: str) -> Iterable[Slot]:
@@ -87,6 +130,11 @@ def _named_days(text: str) -> Iterable[Slot]:
             yield Slot("date", value, Span(found.start(), found.end()))
 
 
+def signs_of(text: str) -> frozenset[str]:
+    """What the text holds of the signs of forms."""
+    return frozenset(text + ANY_DIGIT if _DIGIT.search(text) else text)
+
+
 def slots_in(text: str) -> tuple[Slot, ...]:
     """The slots of a normalised text, in order and without overlaps; the first reading of `GRAMMAR` wins."""
     taken = 0
@@ -99,13 +147,17 @@ def slots_in(text: str) -> tuple[Slot, ...]:
             taken |= bits
             found.append(slot)
 
-    for slot in _named_days(text):
-        take(slot)
-    for kind, pattern, read in GRAMMAR:
-        for match in pattern.finditer(text):
-            value = read(match)
+    held = signs_of(text)
+    if not held.isdisjoint(_NAMED_DAYS):
+        for slot in _named_days(text):
+            take(slot)
+    for form in GRAMMAR:
+        if any(map(held.isdisjoint, form.signs)):
+            continue
+        for match in form.pattern.finditer(text):
+            value = form.read(match)
             if value is not None:
-                take(Slot(kind, value, Span(match.start(), match.end())))
+                take(Slot(form.kind, value, Span(match.start(), match.end())))
     return tuple(sorted(found, key=lambda slot: slot.span.start))
 
 

@@ -20,8 +20,12 @@ class _Finder:
     topics: tuple[str | None, ...]
 
 
+def _finder(extra: Mapping[str, tuple[str, ...]] | None) -> _Finder:
+    return _with(tuple(sorted((name, tuple(words)) for name, words in extra.items()))) if extra else _with(())
+
+
 @lru_cache(maxsize=64)
-def _finder(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
+def _with(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
     words: dict[str, str | None] = {}
     topics = lexicon().topics.values()
     for topic in topics:
@@ -36,7 +40,10 @@ def _finder(extra: tuple[tuple[str, tuple[str, ...]], ...]) -> _Finder:
 
 def topics_in(text: str, extra: Mapping[str, tuple[str, ...]] | None = None) -> tuple[TopicFound, ...]:
     """The topics named by a normalised text, in order; of words that overlap the first and longest counts."""
-    finder = _finder(tuple(sorted((name, tuple(words)) for name, words in (extra or {}).items())))
+    return _found(text, _finder(extra))
+
+
+def _found(text: str, finder: _Finder) -> tuple[TopicFound, ...]:
     found = finder.automaton.find_matches_as_indexes(text)
     return tuple(
         TopicFound(topic, Span(start, end))
@@ -47,10 +54,11 @@ def topics_in(text: str, extra: Mapping[str, tuple[str, ...]] | None = None) -> 
 
 def find_topics(draft: Draft) -> Draft:
     """Step: the topics of the reply, and what the buyer's message is about."""
-    buyer = topics_in(draft.buyer.text, draft.context.topics)
+    finder = _finder(draft.context.topics)
+    buyer = _found(draft.buyer.text, finder)
     return replace(
         draft,
-        topics=topics_in(draft.text, draft.context.topics),
+        topics=_found(draft.text, finder),
         buyer_topics=tuple(dict.fromkeys(topic.id for topic in buyer)),
     )
 

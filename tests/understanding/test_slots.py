@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from simulator.core.acts import SlotKind
 from simulator.understanding.normalise import normalise
-from simulator.understanding.slots import slots_in
+from simulator.understanding.slots import GRAMMAR, signs_of, slots_in
 
 HOUR, DAY = 3600, 86400
 
@@ -124,3 +124,18 @@ def test_no_heap_of_figures_and_units_breaks_the_reading(text: str) -> None:
     for slot in slots_in(read):
         assert last <= slot.span.start < slot.span.end <= len(read)
         last = slot.span.end
+
+
+SIGNED = (
+    "0123456789٣.,:%¥$rmbminh一二十百千万半零几多第个"
+    "天日周星期礼拜月年号时小分钟头刻秒点早晚今明后大前当块元毛角折对价之减送您件双"
+)
+
+
+@given(st.text(st.sampled_from(SIGNED), max_size=12))
+def test_a_text_that_holds_a_form_holds_all_its_signs(text: str) -> None:
+    """Otherwise the form would be missed, since texts without its signs are not searched."""
+    held = signs_of(text)
+    for form in GRAMMAR:
+        if form.pattern.search(text):
+            assert not any(held.isdisjoint(signs) for signs in form.signs)
