@@ -1,16 +1,13 @@
-"""The app itself: which screen follows which, what holds everywhere, and how it ends. `run` is all that others call."""
+"""The app itself: which screen follows which, and how it ends. `run` is all that others call."""
 
 import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from time import monotonic, sleep
-from typing import ClassVar, Final
+from typing import Final
 
-from textual import events, on, work
-from textual.app import App
-from textual.binding import Binding
+from textual import on, work
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
@@ -18,45 +15,35 @@ from simulator.core.events import Mode
 from simulator.display import shown
 from simulator.practice.case import Case
 from simulator.tui import errands
-from simulator.tui.keys import actions_of, key_name
+from simulator.tui.everywhere import Everywhere
 from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Unavailable
 from simulator.tui.options import Options
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.choose import ChooseScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.drill import DrillScreen
-from simulator.tui.screens.help import HelpScreen, KeyHelp
 from simulator.tui.screens.loading import LoadingScreen
 from simulator.tui.screens.page import Page
-from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.signals import HUNG_UP, handlers_kept, heed_signals
 from simulator.tui.talk import Talk
 from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.views.drill import SESSION
 from simulator.tui.which_driver import terminal_driver
 from simulator.tui.widgets.notice_bar import Notice
-from simulator.wording import N_, _
+from simulator.wording import _
 
 NOTICE_SECONDS: Final = 6.0
-GIVE_WAY_SECONDS: Final = 0.15
-"""For so long after a key the screen has the machine to itself."""
 
 __all__ = ["KefuApp", "Options", "run"]
 
 
-class KefuApp(App[None]):
+class KefuApp(Everywhere):
     """The full-screen app."""
 
     CSS_PATH = "kefu.tcss"
     ENABLE_COMMAND_PALETTE = False
     """Textual's own; ours speaks the language in use."""
-    BINDINGS: ClassVar = [
-        Binding("f1", "help", N_("Help")),
-        Binding("f6", "light", N_("Light or dark"), show=False, priority=True),
-        Binding("ctrl+p", "palette", N_("All actions"), priority=True),
-        Binding("ctrl+z", "suspend_process", N_("Put aside (fg brings it back)"), show=False, priority=True),
-        Binding("ctrl+q", "quit", N_("Quit"), priority=True),
-    ]
 
     def __init__(self, options: Options) -> None:
         super().__init__(driver_class=terminal_driver())
@@ -66,8 +53,6 @@ class KefuApp(App[None]):
         self.mode: Mode = options.mode or "practice"
         self.notices: list[Notice] = []
         """All that was told in passing."""
-        self._stirred = 0.0
-        """When somebody last pressed anything."""
         self.failure: Exception | None = None
         """What ended the app against its will."""
 
@@ -99,18 +84,6 @@ class KefuApp(App[None]):
     def end(self, code: int) -> None:
         """Leave with this exit code; what was said is on the disk already."""
         self.exit(return_code=code)
-
-    async def on_event(self, event: events.Event) -> None:
-        if isinstance(
-            event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown | events.MouseScrollUp
-        ):
-            self._stirred = monotonic()
-        await super().on_event(event)
-
-    def give_way(self) -> None:
-        """Wait while somebody is at the keys; for threads that compute, which would make every key wait for them."""
-        while self.is_running and monotonic() - self._stirred < GIVE_WAY_SECONDS:
-            sleep(GIVE_WAY_SECONDS / 10)
 
     def terminal_gone(self) -> None:
         """There is nobody left to talk to."""
@@ -198,6 +171,10 @@ class KefuApp(App[None]):
         else:
             self._open_case(event.persona, event.scenario)
 
+    @on(DebriefScreen.Drill)
+    def _drill_these(self, event: DebriefScreen.Drill) -> None:
+        self._show(DrillScreen(self.options, SESSION + event.session))
+
     @on(DebriefScreen.Again)
     def _again(self, event: DebriefScreen.Again) -> None:
         if self.talk is not None:
@@ -261,33 +238,7 @@ class KefuApp(App[None]):
         if self.talk is not None:
             self.talk.close()
 
-    # Actions that hold everywhere
-
-    def get_key_display(self, binding: Binding) -> str:
-        return binding.key_display or key_name(binding.key)
-
-    def action_help(self) -> None:
-        if not isinstance(self.screen, HelpScreen):
-            keys = [KeyHelp(one.keys, one.does) for one in actions_of(self.screen)]
-            self.push_screen(HelpScreen(keys, _("The mouse works as well. Text is selected with Shift and the mouse.")))
-
-    def action_palette(self) -> None:
-        if isinstance(self.screen, Pick):
-            return
-        actions = {one.action: one for one in actions_of(self.screen)}
-        choices = [Choice(one.action, one.does, one.keys) for one in actions.values() if one.enabled]
-
-        async def act(action: str | None) -> None:
-            if action is not None:
-                await self.run_action(action, actions[action].namespace)
-
-        self.push_screen(Pick(_("All actions"), choices), act)
-
-    def action_light(self) -> None:
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def action_help_quit(self) -> None:
-        self.notify(_("Ctrl+Q leaves; the talk is saved."))
+    # In threads
 
     @work(thread=True, group="errands")
     def _errand(self, errand: Callable[[], Message]) -> None:

@@ -13,6 +13,7 @@ from simulator.tui.messages import Tried
 from simulator.tui.screens.brief import BriefScreen
 from simulator.tui.screens.choose import ChooseScreen
 from simulator.tui.screens.debrief import LEAVES, DebriefScreen
+from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.views.debrief import Debrief
@@ -226,6 +227,21 @@ async def test_a_key_begins_the_case_that_comes_next(tmp_path: Path) -> None:
             assert isinstance(stage.app.screen, BriefScreen)
             await stage.press("enter")
         assert stage.talk.talk.case.scenario.id == case.scenario
+
+
+@pytest.mark.usefixtures("searched")
+async def test_a_key_begins_the_drill_of_the_moments_that_failed(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await play(stage, BAD, finish=True)
+        await stage.press("3")
+        assert "按 F8" in stage.page("points")
+        await stage.pilot.press("d")
+        for _ in range(500):
+            if isinstance(stage.app.screen, DrillScreen) and BAD[0] in stage.page("drill"):
+                break
+            await stage.pilot.pause(0.01)
+        assert BAD[0] in stage.page("drill")
+        await stage.press("escape")
 
 
 async def test_another_case_can_be_chosen(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from simulator.tui.paper.pieces import Block, Line, Look, Piece, cells_of, centred, padded
-from simulator.tui.paper.wrap import Run, wrap, wrapped
+from simulator.tui.paper.wrap import Run, fill, wrap, wrapped
 
 BAR = "█"
 BAR_REST = "░"
@@ -76,6 +76,21 @@ class Pair:
         laid = wrap(self.value, max(4, width - self.column))
         first = (name, Piece(" " * max(1, self.column - name.cells)), *laid[0])
         return [first, *((Piece(" " * self.column), *line) for line in laid[1:])]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Short parts beside a name, or indented by the empty name's column; each stays whole where it fits on a line."""
+
+    name: str
+    parts: Sequence[Sequence[Run]]
+    column: int
+
+    def lines(self, width: int) -> list[Line]:
+        name = Piece(self.name, "dim")
+        first, *rest = fill(self.parts, max(4, width - self.column)) or [()]
+        lead = (name, Piece(" " * max(0, self.column - name.cells)))
+        return [(*lead, *first), *((Piece(" " * self.column), *line) for line in rest)]
 
 
 @dataclass(frozen=True, slots=True)

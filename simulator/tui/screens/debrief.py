@@ -41,6 +41,7 @@ LEAVES: Final[Mapping[int, str]] = {
 }
 """The left page of each; the right one is always the talk."""
 NEXT_KEY: Final = "F7"
+DRILL_KEY: Final = "F8"
 
 CoachOn = Callable[[Debrief, Heed], Tried]
 """Tries the talk otherwise; called in a thread."""
@@ -63,6 +64,7 @@ class DebriefScreen(Page):
         Binding("a,f4", "again(True)", N_("Again")),
         Binding("s,f5", "again(False)", N_("Again, another draw")),
         Binding("f7,x", "next", N_("Next case")),
+        Binding("f8,d", "drill", N_("Mend these moments"), show=False),
         Binding("escape,c", "choose", N_("Choose another")),
     ]
 
@@ -79,6 +81,13 @@ class DebriefScreen(Page):
         def __init__(self, persona: str, scenario: str) -> None:
             super().__init__()
             self.persona, self.scenario = persona, scenario
+
+    class Drill(Message):
+        """The moments that failed are to be tried again."""
+
+        def __init__(self, session: str) -> None:
+            super().__init__()
+            self.session = session
 
     class Choose(Message):
         """Another case is wanted."""
@@ -164,11 +173,20 @@ class DebriefScreen(Page):
             coming = self._told.report.next.case
             self.post_message(self.Next(coming.persona, coming.scenario))
 
+    def action_drill(self) -> None:
+        self.post_message(self.Drill(self._told.report.stored.session.header.session))
+
     def action_choose(self) -> None:
         self.post_message(self.Choose())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
-        return action != "in_talk" or self._place_of_point() is not None
+        match action:
+            case "in_talk":
+                return self._place_of_point() is not None
+            case "drill":
+                # A talk that could not be saved has no name to find it by.
+                return bool(self._told.page.points and self._told.report.stored.session.header.session)
+        return True
 
     # Trying the talk otherwise
 
@@ -237,7 +255,7 @@ class DebriefScreen(Page):
 
     def _fill_points(self) -> None:
         told = self._told
-        self.leaf(POINTS).show(points_blocks(told.page, self._point, told.trial, self._doing))
+        self.leaf(POINTS).show(points_blocks(told.page, self._point, told.trial, self._doing, DRILL_KEY))
 
     def _show_head(self) -> None:
         count = len(self._talk.findings)

@@ -18,7 +18,12 @@ EXAM = N_("Exam: no hints, nothing taken back, moods hidden; the clock runs on a
 def brief_blocks(case: Case, *, tips: bool) -> list[Block]:
     """The whole brief; ``tips`` for this kind of buyer are for practice mode."""
     mode = _(PRACTICE) if tips else _(EXAM)
-    return [*_head(case), text(mode, "accent"), Gap(), Columns([*_matter(case), *(_tips(case) if tips else ())], list(_shop(case)))]
+    return [
+        *_head(case),
+        text(mode, "accent"),
+        Gap(),
+        Columns([*_matter(case), *(_tips(case) if tips else ())], list(_shop(case))),
+    ]
 
 
 def _head(case: Case) -> Iterator[Block]:

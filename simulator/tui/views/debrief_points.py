@@ -15,14 +15,18 @@ NAMES = 10
 """Columns for what is compared."""
 
 
-def points_blocks(page: told.Page, place: int, trial: Trial, doing: str) -> list[Block]:
-    """The turning point at ``place``, counted from 0; what is ``doing`` stands there while it is looked for."""
+def points_blocks(page: told.Page, place: int, trial: Trial, doing: str, key: str) -> list[Block]:
+    """The turning point at ``place``, counted from 0; what is ``doing`` stands there while it is looked for.
+
+    ``key`` begins the drill of them all.
+    """
     words = labels()
     if trial != "done":
         return [Heading(words["points"]), *untried(page, trial, doing)]
     if not page.points:
         return [Heading(words["points"]), text(words["no_points"], "good")]
-    return list(_point(page.points[place], place + 1, len(page.points)))
+    blocks = [*_point(page.points[place], place + 1, len(page.points)), Gap()]
+    return [*blocks, text(_("{key} lets you try these moments again, in other words.").format(key=key), "dim")]
 
 
 def untried(page: told.Page, trial: Trial, doing: str) -> Iterator[Block]:
