@@ -172,4 +172,5 @@ def _session_cells(row: dict[str, Any]) -> list[str]:
     done = _("finished") if row["finished"] else _("unfinished")
     pair = f"{row['persona']} × {row['scenario']}"
     mode = _("drill from {state}").format(state=shown_line(row["drill"])) if row["drill"] else row["mode"]
-    return [row["id"], f"{pair}  {mode}  {done}"]
+    helped = f"  {_('assisted')}" if row["assisted"] else ""
+    return [row["id"], f"{pair}  {mode}  {done}{helped}"]
