@@ -8,7 +8,8 @@ import pytest
 from simulator.replay.script import Script, find_scripts, load_script
 
 GOLDEN = Path(__file__).parents[2] / "scripts" / "golden"
-RUBRICS = ("presale", "payment", "aftersale", "review", "harassment")
+RUBRICS = ("presale", "payment", "shipping", "aftersale", "review", "harassment")
+LENSES = ("last", "heard", "five-stages", "servqual", "kano", "kpi")
 FILES = find_scripts([GOLDEN])
 
 
@@ -16,7 +17,7 @@ def script(path: Path) -> Script:
     return load_script(path, path.relative_to(GOLDEN).as_posix())
 
 
-@pytest.mark.parametrize("rubric", RUBRICS)
+@pytest.mark.parametrize("rubric", [*RUBRICS, *LENSES])
 def test_each_rubric_has_at_least_four_golden_talks_that_differ_in_marks(rubric: str) -> None:
     ends = [end for path in (GOLDEN / rubric).glob("*.yaml") if (end := script(path).model.end)]
     assert len(ends) >= 4
