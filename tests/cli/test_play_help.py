@@ -1,13 +1,14 @@
 """Hints and second tries over plain lines: the price first, then the help; an exam says that it has none."""
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.authoring.overlaid import library_folder
-from tests.conftest import RunKefu
+from tests.conftest import KEFU, RunKefu
 from tests.tui.terminal import Terminal, terminal
 
 HELPED = "/提示\n/要\n/提示\n/要\n/提示\n您好\n/撤回\n/要\n非常抱歉\n"
@@ -148,3 +149,29 @@ def test_who_lost_on_a_terminal_and_wants_no_second_try_gets_the_marks(shelf: st
         stage.type("\r")
         read_to(stage, "结束：走了")
         assert stage.end() == 0
+
+
+def test_help_survives_a_kill_and_the_next_sitting_goes_on_from_it(
+    run_kefu: RunKefu, shelf: str, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    asked = [str(KEFU), "--data", str(data), "play", "buyer", "--plain", "--json", "--library", shelf]
+    process = subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdout.readline()
+    for line in ("/提示", "/要", "您好", "您好呀", "/撤回", "/要"):
+        process.stdin.write(f"{line}\n".encode())
+        process.stdin.flush()
+        answered = json.loads(process.stdout.readline())
+    assert answered["rewind"] == {"offered": False, "turn": 2, "said": "您好呀"}
+    process.kill()
+    process.communicate()
+    resumed = ("--data", str(data), "play", "--plain", "--json", "--library", shelf, "--resume")
+    now, offer, sorry, last = objects(run_kefu(*resumed, stdin="/提示\n非常抱歉\n".encode()).stdout)
+    assert now["turn"] == 1
+    assert offer["hint"] == {"offered": True, "level": 1, "cost": 3, "left": 2}
+    assert sorry["turn"] == 2
+    assert last["marks"]["hints"]["points"] == -3
+    proof = run_kefu("--data", str(data), "verify", str(session_of(data)), "--library", shelf)
+    assert proof.returncode == 0
