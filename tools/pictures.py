@@ -64,7 +64,7 @@ PICTURES: Final = (
 )
 REPORT: Final = Picture("report.png", "haggler/gives_all_at_once.yaml")
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
-PAGE_SIZE: Final = (1000, 1420)
+PAGE_SIZE: Final = (1000, 1402)
 """Pixels of the report's page that are shown: the result and the beginning of the talk."""
 
 

@@ -1,11 +1,13 @@
 """The pictures show the program, stand alone, and can be drawn anew."""
 
+import html
+import re
 from xml.etree import ElementTree
 
 import pytest
 
 from simulator.replay.script import load_script
-from tools.pictures import CELL, IMAGES, PICTURES, SCRIPTS, Picture, alone, draw
+from tools.pictures import CELL, IMAGES, PAGE_SIZE, PICTURES, REPORT, SCRIPTS, Picture, alone, draw, report_page
 
 TEXT = "{http://www.w3.org/2000/svg}text"
 
@@ -40,3 +42,17 @@ def test_chinese_takes_two_cells_and_keeps_its_place() -> None:
     assert f'x="{CELL:.1f}" y="20" textLength="{2 * CELL:.1f}" font-size="23" clip-path="url(#c)">价</text>' in drawn
     assert f'x="{3 * CELL:.1f}" y="20" textLength="{2 * CELL:.1f}" clip-path="url(#c)">&#160;a</text>' in drawn
     assert f'x="{5 * CELL:.1f}" y="20" textLength="{CELL:.1f}" lengthAdjust="spacingAndGlyphs"' in drawn
+
+
+def test_the_picture_of_the_report_is_as_large_as_its_page_was_shown() -> None:
+    content = (IMAGES / REPORT.name).read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == PAGE_SIZE
+    assert content.endswith(b"IEND\xaeB`\x82"), "it was not written to its end"
+
+
+def test_the_page_that_is_photographed_is_the_report_of_its_script() -> None:
+    page = report_page(REPORT)
+    script = load_script(SCRIPTS / REPORT.script).model
+    assert all(html.escape(step.say[:6]) in re.sub("<sup>.*?</sup>|<[^>]+>", "", page) for step in script.talk[:2] if step.say)
+    assert 'id="points"' in page
