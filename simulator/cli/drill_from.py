@@ -41,15 +41,13 @@ def open_at(library: "Library", wanted: Wanted) -> "Opened":
     teller = Teller(answers_of(library, chart.scenario), wanted.case.ears)
     opened = lead_to(wanted.case.buyer, state, wanted.seed, teller)
     if opened is None:
-        words = {"state": _named(chart, state), "known": _known(chart)}
-        raise Failed(
-            _("No talk was found that leads to %(state)s in this case. Begin in another state: %(known)s.") % words
-        )
+        raise Failed(_nowhere(chart, state))
     return opened
 
 
 def find_state(chart: "Chart", name: str) -> str:
-    """The id of the state that ``name`` is, or whose name it is; raises `Misuse` with the nearest one."""
+    """The id of the state that ``name`` is, or whose name it is; raises `Misuse` with the nearest one,
+    and `Failed` for one that nothing in this case leads to."""
     from simulator.coaching.drill_phase import phases
 
     names = phases(chart)
@@ -59,15 +57,20 @@ def find_state(chart: "Chart", name: str) -> str:
         if name == called:
             return known
     words = {"name": shown_line(name)[:40], "known": _known(chart)}
-    ends = {node.id for node in chart.nodes.values() if node.ending} | {
-        node.name for node in chart.nodes.values() if node.ending
-    }
-    if name in ends:
+    node = next((node for node in chart.nodes.values() if name in (node.id, node.name)), None)
+    if node is not None and node.ending is not None:
         raise Misuse(_("%(name)s is an end; a drill begins before it. Known are: %(known)s.") % words)
+    if node is not None:
+        raise Failed(_nowhere(chart, node.id))
     near = nearest(name, names, names) or _holding(name, names)
     if near is not None:
         raise Misuse(_("There is no state %(name)s. Did you mean %(near)s?") % {**words, "near": _named(chart, near)})
     raise Misuse(_("There is no state %(name)s. Known are: %(known)s.") % words)
+
+
+def _nowhere(chart: "Chart", state: str) -> str:
+    words = {"state": _named(chart, state), "known": _known(chart, but=state)}
+    return _("No talk was found that leads to %(state)s in this case. Begin in another state: %(known)s.") % words
 
 
 def _holding(part: str, names: dict[str, str]) -> str | None:
@@ -75,10 +78,10 @@ def _holding(part: str, names: dict[str, str]) -> str | None:
     return next((one for one, called in names.items() if len(part) > 1 and (part in one or part in called)), None)
 
 
-def _known(chart: "Chart") -> str:
+def _known(chart: "Chart", but: str = "") -> str:
     from simulator.coaching.drill_phase import phases
 
-    return "、".join(_named(chart, state) for state in phases(chart))
+    return "、".join(_named(chart, state) for state in phases(chart) if state != but)
 
 
 def _named(chart: "Chart", state: str) -> str:

@@ -15,7 +15,7 @@ from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
 from simulator.core.events import Event
 from simulator.core.moves import Move, moves
-from simulator.core.seeking import GLAD, SOUR, seek
+from simulator.core.seeking import GLAD, SOUR, distances, seek
 from simulator.core.state import SessionState
 from simulator.core.taxonomy import ACTS
 from simulator.core.walking import PAUSE, Path
@@ -34,8 +34,12 @@ class Opened:
 
 
 def phases(chart: Chart) -> dict[str, str]:
-    """The states in which a drill can begin, by id with their names: all that are no end."""
-    return {name: node.name for name, node in chart.nodes.items() if node.ending is None}
+    """The states in which a drill can begin, by id with their names: no end, and rules of this case lead there."""
+    return {
+        name: node.name
+        for name, node in chart.nodes.items()
+        if node.ending is None and (name == chart.start or chart.start in distances(chart, [name]))
+    }
 
 
 def lead_to(buyer: Buyer, node: str, seed: int, teller: Teller | None = None) -> Opened | None:
@@ -44,7 +48,7 @@ def lead_to(buyer: Buyer, node: str, seed: int, teller: Teller | None = None) ->
     ``teller`` words the replies on the way; without one, or where its words would lead elsewhere, they are told in
     acts. Raises `KeyError` where the chart has no such state.
     """
-    if buyer.chart.nodes[node].ending is not None:
+    if buyer.chart.nodes[node].ending is not None or node not in phases(buyer.chart):
         return None
     opening = buyer.start(seed)
     start = buyer.fold(opening)

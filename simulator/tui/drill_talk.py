@@ -4,7 +4,7 @@ from pathlib import Path
 
 from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.library import Library
-from simulator.coaching.drill_phase import lead_to
+from simulator.coaching.drill_phase import lead_to, phases
 from simulator.coaching.drill_told import Teller
 from simulator.practice.case import Case
 from simulator.storage.sittings import begin_drill
@@ -21,7 +21,7 @@ def drill_talk(
         StorageError: what came before could not be kept.
     """
     teller = Teller(answers_of(library, case.scenario.id), case.ears)
-    opened = lead_to(case.buyer, start, seed, teller) if start in case.buyer.chart.nodes else None
+    opened = lead_to(case.buyer, start, seed, teller) if start in phases(case.buyer.chart) else None
     if opened is None:
         return None
     clock = make_clock(opened.state.at)
