@@ -27,7 +27,7 @@ from simulator.core.taxonomy import ACTS, LABELS
 from simulator.understanding.classify import BUYER_WEIGHT, CROSS_WEIGHT, RARITY_STEP
 from simulator.understanding.crossing import crossings
 from simulator.understanding.draft import Context, Draft
-from simulator.understanding.features import BUCKETS, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.features import BUCKETS, features_of, mark
 from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
 from simulator.understanding.stretches import stretches
 
@@ -74,12 +74,13 @@ def bag_of(row: dict[str, Any]) -> Bag:
     """What the model sees of a labelled reply; the labels are not looked at."""
     draft: Draft = draft_of(row["reply"], Context(row["buyer"], row.get("facts") or ""), BEFORE_MODEL)
     marked = mark(draft.text, draft.clauses)
-    kinds = (runs(marked.text), word_grams(marked.text))
+    seen = features_of(draft, marked, crossings(draft))
+    runs, words, buyer, named = np.split(seen.buckets, (seen.words, seen.buyer, seen.names))
     found = []
     for begin, end in stretches(marked, draft.clauses):
-        within = [grams.buckets[(grams.starts >= begin) & (grams.ends <= end)] for grams in kinds]
-        found.append((within[0], within[1]))
-    return Bag(tuple(found), buyer_runs(draft), named(crossings(draft)))
+        within = (seen.starts >= begin) & (seen.ends <= end)
+        found.append((runs[within[: seen.words]], words[within[seen.words :]]))
+    return Bag(tuple(found), buyer, named)
 
 
 def rarity_of(bags: Sequence[Bag]) -> NDArray[np.uint8]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
-from simulator.understanding.features import Marked, buyer_runs, mark, named, runs, word_grams
+from simulator.understanding.features import Features, Marked, features_of, mark
 from simulator.understanding.proof import Proof, Weighed, proofs
 from simulator.understanding.quotation import unquoted
 from simulator.understanding.stretches import stretches
@@ -104,36 +104,38 @@ NEAR = 2.0
 
 
 def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
-    """For the labels that the reply holds, or nearly so, the log-odds above the threshold."""
+    """For the labels that the reply holds, or nearly so, the log-odds above the threshold; and what speaks for them."""
     known = model()
-    kinds = (runs(marked.text), word_grams(marked.text))
+    seen = features_of(draft, marked, crossings(draft))
     parts = stretches(marked, draft.clauses)
-    buyer, crossed = buyer_runs(draft), named(crossings(draft))
-    buckets = np.concatenate((kinds[0].buckets, kinds[1].buckets, buyer, crossed))
-    count, first = len(parts), len(kinds[0].buckets)
-    own = len(buckets) - len(buyer) - len(crossed)
     edges = np.array(parts)
-    within = np.empty((count, own), dtype=np.bool_)
-    for grams, of_kind in zip(kinds, (within[:, :first], within[:, first:]), strict=True):
-        np.logical_and(grams.starts >= edges[:, :1], grams.ends <= edges[:, 1:], out=of_kind)
-    # A row for each stretch and its runs, one for each and its words, one for the buyer, one for the crossings.
-    taken = np.zeros((2 * count + 2, len(buckets)), dtype=np.float32)
-    taken[:count, :first] = within[:, :first]
-    taken[count:-2, first:own] = within[:, first:]
-    taken[-2, own : own + len(buyer)] = 1
-    taken[-1, own + len(buyer) :] = 1
-    scale = np.full(2 * count + 2, RARITY_STEP)
-    scale[-2] *= BUYER_WEIGHT
-    scale[-1] *= CROSS_WEIGHT
-    rare = known.rarity.take(buckets).astype(np.float64)
+    within = (seen.starts >= edges[:, :1]) & (seen.ends <= edges[:, 1:])
+    taken, scale = _sums(seen, within)
+    rare = known.rarity.take(seen.buckets).astype(np.float64)
     norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
+    weights = known.weights.take(seen.buckets, axis=0)  # in half the time of weights[buckets]
     # Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
-    weights = known.weights.take(buckets, axis=0)  # half the time of weights[buckets]: most of it is waiting for memory
     sums = (taken @ weights.astype(np.float32)) * (scale / norms)[:, None]
-    # What the buyer's words and the crossings add to every stretch stands first, so that all is added in one order.
+    count = len(parts)
     scores = ((sums[-2] + sums[-1]) + sums[:count] + sums[count:-2]) * known.step + known.bias
     odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
-    odds = odds.round(9)
-    places = np.flatnonzero(odds > known.threshold - NEAR)
-    overs = dict(zip(places.tolist(), (odds - known.threshold)[places].tolist(), strict=True))
-    return overs, Weighed(kinds, weights[:own], parts, within, scores.argmax(axis=0))
+    over = odds.round(9) - known.threshold
+    near = {place: value for place, value in enumerate(over.tolist()) if value > -NEAR}
+    return near, Weighed(seen, weights, parts, within, scores)
+
+
+def _sums(seen: Features, within: NDArray[np.bool_]) -> tuple[NDArray[np.float32], Scores]:
+    """Which features each sum takes, and how much it counts.
+
+    For each stretch the runs in it, then for each the words in it; last what all stretches share: the buyer's words,
+    and the crossings.
+    """
+    count = len(within)
+    taken = np.zeros((2 * count + 2, len(seen.buckets)), dtype=np.float32)
+    taken[:count, : seen.words] = within[:, : seen.words]
+    taken[count:-2, seen.words : seen.buyer] = within[:, seen.words :]
+    taken[-2, seen.buyer : seen.names] = 1
+    taken[-1, seen.names :] = 1
+    scale = np.full(2 * count + 2, RARITY_STEP)
+    scale[-2:] = BUYER_WEIGHT * RARITY_STEP, CROSS_WEIGHT * RARITY_STEP
+    return taken, scale

@@ -7,6 +7,7 @@ fixed number of buckets by plain whole-number arithmetic, which is the same on e
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,19 +24,26 @@ EDGE, ASKED = "|", "?"
 """Stand between clauses; the second after a question."""
 
 Numbers = NDArray[np.int64]
+Values = NDArray[np.uint64]
 
-_START: Numbers = np.zeros(1, dtype=np.int64)
 _PRIME = np.uint64(0x100000001B3)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
 
 
 @dataclass(frozen=True, slots=True)
-class Grams:
-    """Features of one kind in a marked text: their buckets, and where each begins and ends there."""
+class Features:
+    """All that the model sees of a reply, as buckets: runs of characters, words, the buyer's runs, what is named."""
 
     buckets: Numbers
+    words: int
+    """Where the words begin among ``buckets``."""
+    buyer: int
+    """Where the buyer's runs begin."""
+    names: int
+    """Where those begin that are named rather than found in a text."""
     starts: Numbers
+    """Where each run and each word begins in the marked text, and so many there are."""
     ends: Numbers
 
 
@@ -62,62 +70,71 @@ def mark(text: str, clauses: Sequence[Clause]) -> Marked:
     return Marked("".join(parts), tuple(origin), tuple(spans))
 
 
-def runs(marked: str, longest: int = RUNS) -> Grams:
-    """The runs of characters, the shorter first."""
-    codes = np.frombuffer(marked.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    starts, ends = _places(len(codes), longest)
-    values = np.empty(len(starts), dtype=np.uint64)
-    value = codes * _PRIME
-    done = 0
-    for length in range(1, min(longest, len(codes)) + 1):
-        if length > 1:
-            value = (value[:-1] ^ codes[length - 1 :]) * _PRIME
-        np.bitwise_xor(value, np.uint64(length), out=values[done : done + len(value)])
-        done += len(value)
-    return Grams(_bucket(values), starts, ends)
+def features_of(draft: Draft, marked: Marked, names: Sequence[str]) -> Features:
+    """The features of a reply; those of ``names`` stand for what holds between it, the buyer and the facts."""
+    starts, ends, lengths = _places(len(marked.text), RUNS)
+    parts = words(marked.text)
+    ended = [*accumulate(map(len, parts))]
+    begun = [0, *ended][: len(parts)]
+    named = np.array([_name_value("\x00" + name) for name in names], dtype=np.uint64)
+    # All kinds are mixed at once: numpy takes as long for ten numbers as for a thousand.
+    values = np.concatenate((*_runs(marked.text, RUNS), *_word_values(parts), named))
+    values[: len(lengths)] ^= lengths
+    buckets = _bucket(values)
+    own = len(values) - len(named)
+    buyer = _kept_apart(draft.buyer.text[-BUYER_LENGTH:])
+    return Features(
+        buckets=np.concatenate((buckets[:own], buyer, buckets[own:])),
+        words=len(lengths),
+        buyer=own,
+        names=own + len(buyer),
+        starts=np.concatenate((starts, begun + begun[:-1] + begun[:-2])),
+        ends=np.concatenate((ends, ended + ended[1:] + ended[2:])),
+    )
+
+
+def _runs(text: str, longest: int) -> list[Values]:
+    """The values of runs of each length, the shorter first."""
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    found = [codes * _PRIME]
+    for length in range(1, longest):
+        found.append((found[-1][:-1] ^ codes[length:]) * _PRIME)
+    return found
 
 
 @lru_cache(maxsize=128)
-def _places(size: int, longest: int) -> tuple[Numbers, Numbers]:
-    """Where the runs in a text of that many characters begin and end; remembered, since texts are much of a length."""
+def _places(size: int, longest: int) -> tuple[Numbers, Numbers, Values]:
+    """Where the runs in a text of that many characters begin and end, and their lengths.
+
+    Remembered, since texts are much of a length.
+    """
     places = np.arange(size, dtype=np.int64)
     starts = [places[: max(size - length + 1, 0)] for length in range(1, longest + 1)]
-    ends = [begun + length for length, begun in enumerate(starts, 1)]
-    return np.concatenate(starts), np.concatenate(ends)
+    lengths = np.concatenate([np.full(len(begun), length, dtype=np.int64) for length, begun in enumerate(starts, 1)])
+    begins = np.concatenate(starts)
+    return begins, begins + lengths, lengths.astype(np.uint64)
 
 
-def word_grams(marked: str) -> Grams:
-    """Single words, neighbours, and words with one between them."""
-    parts = words(marked)
-    ends = np.cumsum([len(part) for part in parts], dtype=np.int64)
-    starts = np.concatenate((_START, ends[:-1]))[: len(parts)]
+def _word_values(parts: Sequence[str]) -> tuple[Values, Values, Values]:
+    """The values of single words, of neighbours, and of words with one between them."""
     value = np.array([_name_value(part) for part in parts], dtype=np.uint64)
-    values = (
+    return (
         value ^ np.uint64(0x51),
         value[:-1] * _PRIME ^ value[1:],
         (value[:-2] ^ np.uint64(0x77)) * _PRIME ^ value[2:],
     )
-    return Grams(
-        _bucket(np.concatenate(values)),
-        np.concatenate((starts, starts[:-1], starts[:-2])),
-        np.concatenate((ends, ends[1:], ends[2:])),
-    )
-
-
-def named(names: Sequence[str]) -> Numbers:
-    """The buckets of features that are named rather than found in the text."""
-    return _bucket(np.array([_name_value("\x00" + name) for name in names], dtype=np.uint64))
-
-
-def buyer_runs(draft: Draft) -> Numbers:
-    """The buckets of the buyer's last words, kept apart from those of the reply."""
-    return _kept_apart(draft.buyer.text[-BUYER_LENGTH:])
 
 
 @lru_cache(maxsize=64)
 def _kept_apart(buyer: str) -> Numbers:
-    """Remembered, since one message of the buyer is often weighed against several replies, or parts of one."""
-    return _bucket(runs(f"{EDGE}{buyer}{EDGE}", BUYER_RUNS).buckets.astype(np.uint64) ^ np.uint64(0xB0B))
+    """The buckets of the buyer's last words, kept apart from those of the reply.
+
+    Remembered, since one message of the buyer is often weighed against several replies, or parts of one.
+    """
+    text = f"{EDGE}{buyer}{EDGE}"
+    values = np.concatenate(_runs(text, BUYER_RUNS))
+    values ^= _places(len(text), BUYER_RUNS)[2]
+    return _bucket(_bucket(values).view(np.uint64) ^ np.uint64(0xB0B))
 
 
 BUYER_LENGTH = 80
@@ -134,7 +151,7 @@ def _name_value(name: str) -> int:
     return value
 
 
-def _bucket(value: NDArray[np.uint64]) -> Numbers:
+def _bucket(value: Values) -> Numbers:
     mixed = value >> np.uint64(31)
     mixed ^= value
     mixed *= _MIX

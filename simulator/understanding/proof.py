@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.core.acts import Span
-from simulator.understanding.features import ASKED, EDGE, Grams, Marked, Numbers
+from simulator.understanding.features import ASKED, EDGE, Features, Marked, Numbers
 from simulator.understanding.stretches import Stretch
 
 PROOFS = 3
@@ -26,15 +26,14 @@ TELLING = 2
 class Weighed:
     """What each feature of a reply weighs for each label."""
 
-    kinds: tuple[Grams, Grams]
-    """Runs of characters, and words."""
+    seen: Features
     weights: NDArray[np.int8]
-    """Features of both kinds by labels."""
+    """Features by labels."""
     stretches: tuple[Stretch, ...]
     within: NDArray[np.bool_]
-    """Stretches by features: which lie in which."""
-    best: Numbers
-    """For each label, the stretch that speaks for it most."""
+    """Stretches by runs and words: which lie in which."""
+    scores: NDArray[np.float64]
+    """Stretches by labels: how much each speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,18 @@ def proofs(weighed: Weighed, marked: Marked, labels: Sequence[int]) -> list[Proo
     """For each label the stretch that speaks for it most, and the words in it that weigh most."""
     if not labels:
         return []
-    best = weighed.best[labels]
-    values = weighed.weights.take(labels, axis=1).T * weighed.within[best]
-    starts = np.concatenate([grams.starts for grams in weighed.kinds])
-    ends = np.concatenate([grams.ends for grams in weighed.kinds])
-    runs = len(weighed.kinds[0].buckets)
-    most = np.concatenate((_heaviest(values[:, :runs]), _heaviest(values[:, runs:]) + runs), axis=1)
-    weights = np.take_along_axis(values, most, axis=1)
-    order = np.lexsort((ends[most], starts[most], -weights))
-    ranked = np.take_along_axis(most, order, axis=1)
+    seen = weighed.seen
+    best = weighed.scores[:, labels].argmax(axis=0)
+    values = weighed.weights[: seen.buyer, labels].T * weighed.within[best]
+    most = np.concatenate((_heaviest(values[:, : seen.words]), _heaviest(values[:, seen.words :]) + seen.words), axis=1)
+    rows = np.arange(len(labels))[:, None]
+    weights = values[rows, most]
+    order = np.lexsort((seen.ends[most], seen.starts[most], -weights))
+    ranked = most[rows, order]
     found = zip(
         best.tolist(),
-        starts[ranked].tolist(),
-        ends[ranked].tolist(),
+        seen.starts[ranked].tolist(),
+        seen.ends[ranked].tolist(),
         (weights > 0).sum(axis=1).tolist(),
         strict=True,
     )
