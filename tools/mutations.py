@@ -113,7 +113,7 @@ def _in_rubric(document: Document) -> Iterator[_Edit | tuple[_Edit, ...]]:
             yield _Edit(path, f"drop the check {part['id']}", drop=True)
         if isinstance(part, dict):
             yield from _in_question(path, part)
-    for place, dimension in enumerate(value["dimensions"]):
+    for place, dimension in enumerate(value.get("dimensions", ())):
         checks = [(index, one) for index, one in enumerate(dimension["checks"]) if "points" in one]
         for (first, one), (second, other) in pairwise(checks):
             if one["points"] != other["points"]:
@@ -123,7 +123,7 @@ def _in_rubric(document: Document) -> Iterator[_Edit | tuple[_Edit, ...]]:
                     _Edit((*here, first, "points"), told, other["points"]),
                     _Edit((*here, second, "points"), told, one["points"]),
                 )
-    weights = [(index, one["weight"]) for index, one in enumerate(value["dimensions"])]
+    weights = [(index, one["weight"]) for index, one in enumerate(value.get("dimensions", ()))]
     for (one, weight), (other, beside) in pairwise(weights):
         if weight != beside:
             told = f"swap the weights {weight} and {beside}"

@@ -1,4 +1,4 @@
-"""The same words in another script, width or spacing, with or without punctuation and emoji, get the same marks.
+"""The same words in another script, width or spacing, in one message or several lines, with emoji, get the same marks.
 
 Held for every golden talk, played again through the real ears. Silences and the time spent typing stay as they were, so
 what counts characters against the clock is compared only where the number of characters is the same.
