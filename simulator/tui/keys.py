@@ -47,11 +47,17 @@ def key_name(key: str) -> str:
     return "+".join([*(part.capitalize() for part in before.split("+") if part), last])
 
 
+def late(binding: Binding) -> int:
+    """How far behind the others a key is told: those that another widget's key would be in front of, by number."""
+    number = binding.key.removeprefix("f")
+    return int(number) if binding.priority and number.isdigit() else 0
+
+
 def actions_of(screen: Screen[object]) -> list[ActionKeys]:
     """What the screen's keys do now, the main keys first; those of text editing and focus are left to habit."""
     found: dict[str, ActionKeys] = {}
     active = [one for one in screen.active_bindings.values() if not one.binding.system and _ours(one)]
-    for node, binding, enabled, _tooltip in sorted(active, key=lambda one: not one.binding.show):
+    for node, binding, enabled, _tooltip in sorted(active, key=lambda one: (not one.binding.show, late(one.binding))):
         keys = binding.key_display or key_name(binding.key)
         known = found.get(binding.action)
         if known is None:

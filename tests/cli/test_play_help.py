@@ -160,6 +160,7 @@ def test_help_survives_a_kill_and_the_next_sitting_goes_on_from_it(
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdout.readline()
+    answered: dict[str, Any] = {}
     for line in ("/提示", "/要", "您好", "您好呀", "/撤回", "/要"):
         process.stdin.write(f"{line}\n".encode())
         process.stdin.flush()

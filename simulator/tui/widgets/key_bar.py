@@ -9,6 +9,7 @@ from textual.binding import ActiveBinding
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from simulator.tui.keys import late
 from simulator.wording import marked
 
 MIDDLE: Final = 1
@@ -44,6 +45,4 @@ class KeyBar(Footer):
 
 
 def _place(one: ActiveBinding) -> tuple[int, int]:
-    """Where a key stands in the bar; the function keys by their number, whichever widget binds them."""
-    number = one.binding.key.removeprefix("f")
-    return ORDER.get(one.binding.action, MIDDLE), int(number) if number.isdigit() else 0
+    return ORDER.get(one.binding.action, MIDDLE), late(one.binding)
