@@ -1,6 +1,7 @@
 """Laying text out: nothing is lost, nothing is too wide, and nothing of it can steer a terminal."""
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from simulator.display import shown
-from simulator.tui.paper.blocks import Bar, Columns, Ends, Pair, Paragraph, text
-from simulator.tui.paper.bubbles import Bubble, said
-from simulator.tui.paper.curve import Curve
+from simulator.tui.paper.blocks import Bar, Columns, Ends, Listed, Pair, Paragraph, text
+from simulator.tui.paper.bubbles import Bubble, Unit, said
+from simulator.tui.paper.curve import Curve, Tall
 from simulator.tui.paper.pieces import Block, Line, Piece, cells_of
+from simulator.tui.paper.table import Table
+from simulator.tui.paper.tabs import Tabs
 from simulator.tui.paper.wrap import fill, wrap, wrapped
 
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u200b]")
@@ -95,3 +98,49 @@ def test_a_curve_tells_start_and_end_in_numbers() -> None:
 
 def test_a_piece_never_holds_a_control() -> None:
     assert Piece("\x1b]52;c;aGk=\x07\x9b31m\r\n").text == "␛]52;c;aGk=␇\\x9b31m⏎"
+
+
+@given(st.lists(st.lists(mixed, min_size=3, max_size=3), max_size=4), st.integers(4, 90))
+def test_no_table_is_wider_than_asked_and_no_character_of_a_cell_is_lost(rows: list[list[str]], width: int) -> None:
+    table = Table([[[(cell, "plain")] for cell in row] for row in rows], (10, 0, 0))
+    laid = table.lines(width)
+    assert all(cells_of(line) <= max(width, 8) for line in laid)
+    told = Counter("".join(piece.text for line in laid for piece in line).replace(" ", ""))
+    assert told == Counter("".join(shown(cell).replace("\n", "") for row in rows for cell in row).replace(" ", ""))
+
+
+def test_cells_stand_below_each_other_where_there_is_no_room_beside() -> None:
+    table = Table([[[("心情", "dim")], [("火气 6", "plain")], [("火气 1", "good")]]], (10, 0, 0))
+    assert words(table.lines(60)).split() == ["心情", "火气", "6", "火气", "1"]
+    assert len(table.lines(60)) == 1
+    assert words(table.lines(30)).split("\n") == ["心情", "火气 6", "火气 1"]
+
+
+def test_tabs_name_only_the_chosen_page_where_there_is_no_room_and_tell_which_one_a_column_is() -> None:
+    tabs = Tabs(("结果", "对话", "转折点"), 1)
+    assert words(tabs.lines(60)) == "  1 结果  [2 对话]  3 转折点 "
+    assert words(tabs.lines(20)) == "  1  [2 对话]  3 "
+    assert [tabs.at(column, 60) for column in (0, 1, 8, 9, 10, 19, 40)] == [None, 0, 0, None, 1, 2, None]
+    assert tabs.at(7, 20) == 1
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=40), st.integers(12, 80))
+def test_a_tall_curve_has_a_column_for_every_turn_that_fits(values: list[int], width: int) -> None:
+    laid = Tall("火气", values, 0, 8, False, "开头").lines(width)
+    assert len(laid) == 5
+    assert all(cells_of(line) <= width for line in laid[1:])
+    shown_turns = min(len(values), width - 4)
+    lowest = "".join(piece.text for piece in laid[3])[4:]
+    assert len(re.sub(" ", "", lowest)) >= shown_turns
+
+
+def test_a_tall_curve_stands_as_high_as_its_value() -> None:
+    laid = Tall("火气", (0, 4, 8), 0, 8, False, "开头").lines(40)
+    heights = ["".join(piece.text for piece in line)[4:] for line in laid[1:4]]
+    assert heights == ["          ████ ", "     ▄▄▄▄ ████ ", "▁▁▁▁ ████ ████ "]
+    assert words([laid[4]]).rstrip() == "    开头 1    2"
+
+
+def test_listed_parts_stay_whole() -> None:
+    parts: list[Unit] = [[("耐心 ", "dim"), ("7→4  ", "bad")], [("信任 ", "dim"), ("5→1  ", "bad")]]
+    assert words(Listed("第 3 句", parts, 9).lines(24)) == "第 3 句  耐心 7→4  \n         信任 5→1  "
