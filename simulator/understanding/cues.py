@@ -48,6 +48,8 @@ def _near(patterns: Iterable[Pattern], text: Scan, start: int, end: int) -> Span
 
 def _barred(hit: Hit, cue: Cue, text: Scan, clause: Clause) -> Barred | None:
     """The hit with the words near it that make it mean something else, if there are any."""
+    if cue.bars.isdisjoint(text.found):
+        return None
     start, end = min(hit.span.start, clause.start), max(hit.span.end, clause.end)
     if cue.sarcastic and (by := _near(cue.sarcastic, text, start, end)):
         return Barred(hit, "sarcastic", by)

@@ -53,6 +53,8 @@ class Cue:
     unless_reply: tuple[Pattern, ...] = ()
     buyer: tuple[Pattern, ...] = ()
     negatable: bool = True
+    bars: frozenset[str] = frozenset()
+    """Phrases of which one occurs wherever one of ``unless``, ``sarcastic`` or ``unless_reply`` matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +139,19 @@ def _cues(label: str, data: Mapping[str, Any], sets: _Sets) -> Iterable[Cue]:
         given = item if isinstance(item, dict) else {"say": item}
         if unknown := set(given) - _CUE_KEYS:
             raise PatternError(f"{given}: unknown {', '.join(sorted(unknown))}")
+        unless = general + _patterns(given.get("unless"), sets)
+        unless_reply = _patterns(given.get("unless_reply"), sets)
         cue = partial(
             Cue,
             label,
             sure=float(given.get("sure", SURE)),
             where=given.get("in", ""),
-            unless=general + _patterns(given.get("unless"), sets),
+            unless=unless,
             sarcastic=sarcastic,
-            unless_reply=_patterns(given.get("unless_reply"), sets),
+            unless_reply=unless_reply,
             buyer=_patterns(given.get("buyer"), sets),
             negatable=given.get("negatable", whole) == "yes",
+            bars=frozenset().union(*(pattern.needs[0] for pattern in (*unless, *sarcastic, *unless_reply))),
         )
         for pattern in _patterns(given["say"], sets):
             yield cue(pattern)

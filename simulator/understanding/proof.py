@@ -66,7 +66,7 @@ def proofs(weighed: Weighed, marked: Marked, labels: Sequence[int]) -> list[Proo
     )
     return [
         Proof(
-            _normal(marked, *weighed.stretches[stretch]) or Span(0, 0),
+            _normal(marked, *_without_marks(marked.text, *weighed.stretches[stretch])),
             _apart(marked, begun[:positive], ended[:positive]),
         )
         for stretch, begun, ended, positive in found
@@ -80,24 +80,27 @@ def _heaviest(values: NDArray[np.int8]) -> Numbers:
 
 def _apart(marked: Marked, starts: Sequence[int], ends: Sequence[int]) -> tuple[Span, ...]:
     """The first few features that tell something and lie on different characters."""
-    chosen: list[Span] = []
-    for start, end in zip(starts, ends, strict=True):
-        if end - start < TELLING:
+    chosen: list[tuple[int, int]] = []
+    for first, last in zip(starts, ends, strict=True):
+        if last - first < TELLING:
             continue
-        span = _normal(marked, start, end)
-        if span is None or span.end - span.start < TELLING:
+        start, end = _without_marks(marked.text, first, last)
+        if end - start < TELLING or any(start < behind and before < end for before, behind in chosen):
             continue
-        if all(span.start >= other.end or other.start >= span.end for other in chosen):
-            chosen.append(span)
-            if len(chosen) == PROOFS:
-                break
-    return tuple(chosen)
+        chosen.append((start, end))
+        if len(chosen) == PROOFS:
+            break
+    return tuple(_normal(marked, start, end) for start, end in chosen)
 
 
-def _normal(marked: Marked, start: int, stop: int) -> Span | None:
-    """The normalised characters under a part of the marked text; None where there are only marks."""
-    while start < stop and marked.text[start] in MARKS:
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in MARKS:
         start += 1
-    while stop > start and marked.text[stop - 1] in MARKS:
-        stop -= 1
-    return Span(marked.origin[start], marked.origin[stop - 1] + 1) if stop > start else None
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return start, end
+
+
+def _normal(marked: Marked, start: int, end: int) -> Span:
+    """The normalised characters under a part of the marked text without marks at its ends; nothing under nothing."""
+    return Span(marked.origin[start], marked.origin[end - 1] + 1) if start < end else Span(0, 0)

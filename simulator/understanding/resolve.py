@@ -4,7 +4,7 @@ This is where cues and a learnt model meet: `Draft.hits` and `Draft.guesses` bec
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
 from simulator.understanding.crossing import FEW_FACTS, fact_parts
@@ -64,12 +64,17 @@ def _clause_span(draft: Draft, hit: Hit) -> Span:
     return Span(min(clause.start, hit.span.start), max(clause.end, hit.span.end))
 
 
-def _slots_near(draft: Draft, span: Span) -> tuple[Slot, ...]:
-    return tuple(
-        replace(slot, span=draft.normal.as_typed(slot.span))
-        for slot in draft.slots
-        if span.start <= slot.span.start < span.end
-    )
+def _slots_near(draft: Draft, hits: Iterable[Hit]) -> tuple[Slot, ...]:
+    """The slots in the clauses of the hits, as typed."""
+    if not draft.slots:
+        return ()
+    spans = [_clause_span(draft, hit) for hit in hits]
+    near = [slot for span in spans for slot in draft.slots if span.start <= slot.span.start < span.end]
+    return tuple(dict.fromkeys(_as_typed(draft, slot) for slot in near))
+
+
+def _as_typed(draft: Draft, slot: Slot) -> Slot:
+    return Slot(slot.kind, slot.value, draft.normal.as_typed(slot.span))
 
 
 def _act(draft: Draft, label: _Label, sure: float) -> Act:
@@ -78,13 +83,12 @@ def _act(draft: Draft, label: _Label, sure: float) -> Act:
     best = max(label.hits, key=lambda hit: hit.sure)
     span = _clause_span(draft, first)
     kind = lexicon().entries[label.id].kind
-    slots = [slot for hit in label.hits for slot in _slots_near(draft, _clause_span(draft, hit))]
     return Act(
         id=label.id,
         kind="fault" if kind == "fault" else "act",
         span=draft.normal.as_typed(span),
         topic=topic_for(draft, best.span, best.clause, ask_buyer=label.id == "clarify"),
-        slots=tuple(dict.fromkeys(slots)),
+        slots=_slots_near(draft, label.hits),
         sure=round(min(1.0, sure), 2),
         why=tuple(draft.normal.as_typed(hit.span) for hit in sorted(label.hits, key=lambda hit: -hit.sure)[:3]),
     )
@@ -136,7 +140,7 @@ def heard(draft: Draft) -> Heard:
     return Heard(
         acts=tuple(sorted(acts, key=lambda act: (act.span.start, act.span.end, act.id))),
         blocked=_blocked(draft, draft.barred),
-        slots=tuple(replace(slot, span=as_typed(slot.span)) for slot in draft.slots),
+        slots=tuple(_as_typed(draft, slot) for slot in draft.slots),
         topics=tuple(TopicFound(topic.id, as_typed(topic.span)) for topic in draft.topics),
         length=length_of(draft.text),
         cut=draft.normal.cut,

@@ -86,9 +86,13 @@ def _ends(part: str, known: _Dictionary) -> list[int]:
     return ends
 
 
-def _words(part: str, known: _Dictionary) -> list[str]:
-    """The words of a part; single letters and figures that no word takes stay together."""
-    ends = _ends(part, known)
+@lru_cache(maxsize=4096)
+def _words(part: str) -> tuple[str, ...]:
+    """The words of a part; single letters and figures that no word takes stay together.
+
+    Remembered, since clauses come again: courtesies in many replies, all of them where a reply is weighed without its.
+    """
+    ends = _ends(part, _dictionary())
     found = []
     start = kept = 0
     while start < len(part):
@@ -101,7 +105,7 @@ def _words(part: str, known: _Dictionary) -> list[str]:
         start = end
     if kept < start:
         found.append(part[kept:])
-    return found
+    return tuple(found)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -109,13 +113,10 @@ def words(text: str) -> tuple[str, ...]:
 
     Unknown words stay single characters: guessing at them takes longer than it helps the model.
     """
-    if not text:
-        return ()
-    known = _dictionary()
     found: list[str] = []
     for match in _PARTS.finditer(text):
         if match.lastindex:
-            found += _words(match[0], known)
+            found += _words(match[0])
         else:
             found.append(match[0])
     return tuple(found)
