@@ -113,6 +113,8 @@ def _row(library: "Library", source: "Source") -> dict[str, Any]:
         value = getattr(model, field, None)
         if value is not None:
             row[field] = list(value) if isinstance(value, list | tuple) else value
+    if getattr(model, "lens", False):
+        row["lens"] = True
     if source.kind == "persona":
         from simulator.cli.choosing import scenarios_for
 
@@ -124,6 +126,8 @@ def _cells(row: dict[str, Any]) -> list[str]:
     if "problem" in row:
         return [row["id"], _(LABELS[row["from"]]), "✗ " + row["problem"]]
     told = [row["name"]]
+    if "lens" in row:
+        told.append(_("(lens)"))
     if "type" in row:
         told.append(row["type"])
     if "stage" in row:

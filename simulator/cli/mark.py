@@ -30,6 +30,11 @@ def make() -> click.Command:
         params=[
             click.Argument(["sessions"], metavar=_("SESSION…"), nargs=-1, required=True),
             click.Option(["--rubric"], metavar="ID", help=_("Mark by this rubric instead of the fitting one.")),
+            click.Option(
+                ["--why"],
+                is_flag=True,
+                help=_("Show every check with its line of the rubric and the words that prove it."),
+            ),
             click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object a session.")),
             library_option(),
         ],
@@ -43,7 +48,9 @@ def __getattr__(name: str) -> click.Command:
     raise AttributeError(name)
 
 
-def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json: bool, library: Sequence[Path]) -> int:
+def _mark(
+    settings: Settings, sessions: Sequence[str], rubric: str | None, why: bool, json: bool, library: Sequence[Path]
+) -> int:
     from simulator.authoring.compiling.rubric import compile_rubric
     from simulator.authoring.diagnostics import Problems
     from simulator.display import shown
@@ -60,14 +67,14 @@ def _mark(settings: Settings, sessions: Sequence[str], rubric: str | None, json:
     failed = False
     for name in sessions:
         try:
-            _one(files, find_session(folder, name), rubric, json)
+            _one(files, find_session(folder, name), rubric, why, json)
         except (StorageError, Problems, exits.Failed) as error:
             failed = True
             click.echo(shown(str(error)), err=True)
     return exits.FAILED if failed else exits.FINE
 
 
-def _one(files: "Library", path: Path, name: str | None, json: bool) -> None:
+def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) -> None:
     from simulator.authoring.compiling.fitting import answers_of
     from simulator.reports.gather import find_rubric
     from simulator.reports.kept_marks import keep_mark, kept_mark, read_marks
@@ -96,6 +103,11 @@ def _one(files: "Library", path: Path, name: str | None, json: bool) -> None:
         _tell_json(stored.name, old, card)
     else:
         _tell(stored.name, old, new, card)
+        if why:
+            from simulator.cli.proofs import proofs
+
+            for line in proofs(card, stored.events):
+                click.echo("  " + line)
 
 
 def _tell_json(session: str, old: "KeptMark | None", card: "Scorecard") -> None:

@@ -34,7 +34,7 @@ class PrintedMarks:
             lines += self._dimension(dimension)
         if card.hints is not None:
             lines.append(f"  {shown_line(card.hints.name)} -{points(card.hints.points)}")
-            lines += ["        " + self._evidence(one) for one in card.hints.evidence if one.delta]
+            lines += ["        " + self.evidence(one) for one in card.hints.evidence if one.delta]
         if card.verdicts.effective is not None:
             lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
         lines.append(_("Allowed: yes") if card.verdicts.allowed else _("Allowed: no"))
@@ -60,9 +60,10 @@ class PrintedMarks:
         yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
         for one in mark.evidence:
             if one.delta:
-                yield "        " + self._evidence(one)
+                yield "        " + self.evidence(one)
 
-    def _evidence(self, one: Evidence) -> str:
+    def evidence(self, one: Evidence) -> str:
+        """What it earned or cost, where, and the words that prove it."""
         by = f"{'+' if one.delta > 0 else '-'}{points(abs(one.delta))}"
         where = _("reply {n}").format(n=one.turn) if one.turn else _("the whole talk")
         words = self._words(one)

@@ -37,6 +37,11 @@ def make() -> click.Command:
             click.Option(["--text"], is_flag=True, help=_("Plain text, which is what is written without any option.")),
             click.Option(["--json"], is_flag=True, help=_("For programs: one JSON object.")),
             click.Option(["--rubric"], metavar="ID", help=_("Mark by this rubric instead of the fitting one.")),
+            click.Option(
+                ["--lens"],
+                metavar=_("ID,ID…"),
+                help=_("Show the talk through these lenses too, side by side; “all” is every one that fits."),
+            ),
             library_option(),
         ],
     )
@@ -56,6 +61,7 @@ def _report(
     text: bool,
     json: bool,
     rubric: str | None,
+    lens: str | None,
     library: Sequence[Path],
 ) -> int:
     if sum((html == HERE, text, json)) > 1:
@@ -69,6 +75,10 @@ def _report(
     try:
         stored = open_stored(files, find_session(folder, session))
         report = gather(files, stored, folder, rubric)
+        if lens is not None:
+            from simulator.reports.lenses import through_lenses
+
+            report = through_lenses(report, files, [one.strip() for one in lens.split(",") if one.strip()])
     except Problems as problems:
         raise exits.Failed(str(problems)) from None
     if json:

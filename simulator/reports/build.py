@@ -11,6 +11,7 @@ from simulator.reports.coaching_part import (
 )
 from simulator.reports.gather import Report
 from simulator.reports.help_part import gone_part
+from simulator.reports.lenses import lenses_part
 from simulator.reports.names import FILES, MODES
 from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
@@ -50,6 +51,7 @@ def build_page(report: Report) -> Page:
         digests=_digests(report),
         tried=report.coaching is not None,
         gone=gone_part(stored),
+        lenses=lenses_part(report),
     )
 
 

@@ -38,6 +38,7 @@ def report_data(report: Report) -> dict[str, Any]:
         ],
         "code": code_words(report.stored),
         "marks": as_data(report.card) if report.card else None,
+        "lenses": [as_data(card) for card in report.lenses],
         "attempts": [
             {
                 "session": one.session,

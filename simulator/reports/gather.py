@@ -44,6 +44,8 @@ class Report:
     """None until the talk was tried otherwise, and where that cannot be."""
     otherwise: bool = False
     """Whether today's files do not give the recorded log any more, so that nothing can be tried in it."""
+    lenses: tuple[Scorecard, ...] = ()
+    """The same talk under the lenses that were asked for."""
 
 
 def gather(library: Library, stored: Stored, folder: Path | None, rubric: str | None = None) -> Report:

@@ -17,6 +17,7 @@ def labels() -> Mapping[str, str]:
         "total": _("Total"),
         "of": _("of 100"),
         "kpi": _("as KPI"),
+        "lenses": _("Through other eyes"),
         "review": _("The buyer's review"),
         "attempts": _("Attempts at this case"),
         "this_one": _("this one"),

@@ -234,6 +234,15 @@ class GoneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LensPart:
+    """The talk through a lens."""
+
+    name: str
+    total: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     title: str
     about: tuple[Pair, ...]
@@ -252,3 +261,4 @@ class Page:
     """Whether the talk could be tried otherwise; else turning points and chances are left out."""
     gone: tuple[GoneRow, ...] = ()
     """What was taken back, in order."""
+    lenses: tuple[LensPart, ...] = ()

@@ -30,7 +30,7 @@ def result_part(report: Report) -> ResultPart:
         total=str(card.total) if card else "",
         rubric=shown_line(card.rubric_name) if card else "",
         bars=_bars(card),
-        kpi=str(card.kpi.total) if card else "",
+        kpi=str(card.kpi.total) if card and any(one.out_of for one in card.kpi.axes) else "",
         axes=tuple(_bar(_(AXES[one.id]), one.points, one.out_of) for one in card.kpi.axes if one.out_of)
         if card
         else (),

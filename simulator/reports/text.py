@@ -40,8 +40,9 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         yield from (_bar(bar, widest) for bar in result.bars)
         if result.hints:
             yield f"  {words['hints']} {result.hints}"
-        axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
-        yield f"  {words['kpi']} {result.kpi}  {axes}"
+        if result.kpi:
+            axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
+            yield f"  {words['kpi']} {result.kpi}  {axes}"
     else:
         yield words["no_rubric"]
     if result.help:
@@ -58,6 +59,11 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
             yield f"  {row.when}  {row.total or '–':>3}  {row.stars}  {row.result}{this}"
         if result.change:
             yield result.change
+    if page.lenses:
+        yield f"{words['lenses']}："
+    for lens in page.lenses:
+        yield f"  {lens.name} {lens.total} {words['of']}"
+        yield from ("  " + _bar(bar, max(cells(one.name) for one in lens.bars)) for bar in lens.bars)
 
 
 def _bar(bar: Bar, widest: int) -> str:

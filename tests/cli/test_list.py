@@ -69,3 +69,12 @@ def test_sessions_are_listed_newest_first_and_damaged_ones_with_their_problem(ru
 
 def test_an_unknown_kind_is_misuse(run_kefu: RunKefu) -> None:
     assert run_kefu("list", "persona").returncode == 2
+
+
+def test_lenses_are_named_as_lenses_among_the_rubrics(run_kefu: RunKefu, shelf: Path) -> None:
+    told = run_kefu("list", "rubrics", "--library", str(shelf)).stdout
+    rows = {line.split()[0]: line for line in told.splitlines() if line.startswith("  ")}
+    lenses = {name for name, line in rows.items() if "（视角）" in line}
+    assert lenses == {"last", "heard", "five-stages", "servqual", "kano", "kpi", "glance"}
+    data = json.loads(run_kefu("list", "rubrics", "--json").stdout)
+    assert {row["id"] for row in data["rubrics"] if row.get("lens")} == lenses - {"glance"}

@@ -125,3 +125,70 @@ def test_a_session_is_proved_and_a_changed_one_is_not(run_kefu: RunKefu, stored:
     damaged = json.loads(run_kefu("verify", str(session), "--json", "--data", str(tmp_path)).stdout)
     assert damaged["holds"] is False
     assert damaged["damaged"]["line"] > 1
+
+
+def test_a_session_is_marked_through_every_lens(run_kefu: RunKefu, stored: Stored, tmp_path: Path) -> None:
+    name = stored()
+    own = json.loads(run_kefu("mark", name, "--json", "--data", str(tmp_path)).stdout)["new"]
+    for lens in ("last", "heard", "five-stages", "servqual", "kano", "kpi"):
+        told = run_kefu("mark", "--rubric", lens, name, "--json", "--data", str(tmp_path))
+        assert told.returncode == 0
+        marks = json.loads(told.stdout)["new"]
+        assert marks["rubric"] == lens
+        assert marks["rubric_digest"] != own["rubric_digest"]
+        assert marks["verdicts"]["allowed"] == own["verdicts"]["allowed"]
+
+
+def test_the_kpi_lens_gives_what_the_fitting_rubric_counts_for_the_kpi(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    name = stored()
+    own, lens = (
+        json.loads(run_kefu("mark", *extra, name, "--json", "--data", str(tmp_path)).stdout)["new"]
+        for extra in ((), ("--rubric", "kpi"))
+    )
+    assert lens["total"] == own["kpi"]["total"]
+    assert [one["id"] for one in lens["dimensions"]] == ["conversion", "attitude", "bonus"]
+    assert [one["points"] for one in lens["dimensions"]] == [one["points"] for one in own["kpi"]["axes"]]
+    assert lens["rubric_digest"] != own["rubric_digest"]
+
+
+def test_lenses_stand_side_by_side_in_every_form_of_the_report(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    name, page_file = stored(), tmp_path / "page.html"
+    args = ("report", name, "--lens", "all", "--text", "--html", str(page_file), "--data", str(tmp_path))
+    part = run_kefu(*args).stdout.split("== 结果 ==")[1].split("== 逐句点评 ==")[0]
+    page = page_file.read_text("utf-8")
+    ElementTree.fromstring(page)
+    for lens in ("LAST 四步", "HEARD 五步", "五阶段十二策略", "SERVQUAL 五维", "KANO 五类需要", "绩效口径"):
+        assert lens in page
+        assert lens in part
+    data = json.loads(run_kefu("report", name, "--lens", "kano", "--json", "--data", str(tmp_path)).stdout)
+    assert [one["rubric"] for one in data["lenses"]] == ["kano"]
+    assert run_kefu("report", name, "--lens", "lasst", "--data", str(tmp_path)).returncode == 1
+
+
+def test_every_point_is_told_with_its_line_its_reply_and_its_words(run_kefu: RunKefu, tmp_path: Path) -> None:
+    said = (
+        "您好，请您耐心等待。\n您自己没看清楚吧。\n非常抱歉，是我们没说清楚，责任在我们。\n"
+        "换我也着急。\n请问这把锁是给家里谁用？\n"
+    )
+    args = ("play", "cold", "wrong-lock", "--plain", "--seed", "3", "--data", str(tmp_path))
+    assert run_kefu(*args, stdin=said.encode()).returncode == 0
+    [session] = (tmp_path / "sessions").glob("*.jsonl")
+    told = run_kefu("mark", "--why", session.stem, "--data", str(tmp_path))
+    assert told.returncode == 0
+    lines = [line.strip() for line in told.stdout.splitlines()]
+    rubric = (Path(__file__).parents[2] / "personas" / "rubrics" / "aftersale.yaml").read_text("utf-8").splitlines()
+    checks = [place for place, line in enumerate(lines) if "personas/rubrics/aftersale.yaml:" in line]
+    assert len(checks) >= 25
+    for place in checks:
+        name, line = lines[place].split("  personas/rubrics/aftersale.yaml:")
+        assert name.split(" ", 1)[1].rsplit(" ", 1)[0] in "".join(rubric[int(line) - 1 : int(line) + 1])
+    sorry = next(place for place in checks if "真心道歉" in lines[place])
+    assert lines[sorry].startswith("✓")
+    assert "第 3 句“非常抱歉" in lines[sorry + 1]
+    blame = next(place for place in checks if "不争对错" in lines[place])
+    assert any(line.startswith("-") and "第 2 句“您自己没看清楚" in line for line in lines[blame : blame + 3])
+    assert any(line.startswith("~ 整段对话 calm_at_last 不算") for line in lines)
