@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.codes import Example, codes, page
-from simulator.authoring.compiling.fitting import answers_of, rubric_for
+from simulator.authoring.compiling.fitting import answers_of, lenses_for, rubric_for, rubric_named
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.when import HEADS, MAKERS
 from simulator.authoring.diagnostics import Diagnostic, Problems
@@ -213,7 +213,88 @@ def test_every_shipped_rubric_compiles() -> None:
     assert {compile_rubric(books, name).id for name in books.sources("rubric")} >= {
         "presale",
         "payment",
+        "shipping",
         "aftersale",
         "review",
         "harassment",
+        "last",
+        "heard",
+        "five-stages",
+        "servqual",
+        "kano",
+        "kpi",
     }
+
+
+GLANCE = (
+    "format: 1\nid: glance\nname: 看\nlens: true\n"
+    "dimensions:\n  - id: one\n    name: 一\n    weight: 100\n    checks:\n"
+    "      - {id: asked, name: 问, points: 3, when: {act: clarify}, advice: 改}\n"
+)
+AXES = "format: 1\nid: axes\nname: 三堆\nlens: true\naxes: {conversion: 成, attitude: 好, bonus: 奖}\n"
+
+
+def shelf(folder: Path, scenario_rubric: str | None = None, whole_rubric: str = "") -> Library:
+    """The small library with two lenses, a rubric of its own, and a scenario that may name one."""
+    library(folder, whole_rubric or whole(""))
+    library(folder, GLANCE, "glance")
+    library(folder, AXES, "axes")
+    if scenario_rubric:
+        (folder / "scenarios").mkdir(exist_ok=True)
+        text = (SCORED / "scenarios" / "scarf.yaml").read_text("utf-8")
+        (folder / "scenarios" / "scarf.yaml").write_text(f"{text}\nrubric: {scenario_rubric}\n", "utf-8")
+    return Library([Root(SCORED, "shipped"), Root(folder, "library")])
+
+
+def test_a_scenario_may_name_its_rubric_and_a_wrong_name_is_told_there(tmp_path: Path) -> None:
+    other = whole("stages: [review]\n")
+    assert rubric_for(shelf(tmp_path / "own", "own", other), "scarf").id == "own"
+    for name, code in (("onw", "C030"), ("glance", "C017")):
+        with pytest.raises(Problems) as wrong:
+            rubric_for(shelf(tmp_path / name, name), "scarf")
+        (told,) = wrong.value.diagnostics
+        assert (told.code, told.file) == (code, f"{name}/scenarios/scarf.yaml")
+        assert told.place is not None
+
+
+def test_a_lens_is_never_chosen_by_itself_and_looks_at_what_it_fits(tmp_path: Path) -> None:
+    books = shelf(tmp_path)
+    assert rubric_for(books, "scarf").id == "own"
+    assert lenses_for(books, "scarf") == ("axes", "glance")
+    library(tmp_path, GLANCE + "flows: [aftersale]\n", "glance")
+    assert "glance" not in lenses_for(Library([Root(SCORED, "shipped"), Root(tmp_path, "library")]), "scarf")
+
+
+def test_a_lens_takes_over_what_the_fitting_rubric_forbids_and_both_digests(tmp_path: Path) -> None:
+    forbids = whole("") + "critical:\n  - {id: bad, name: 禁, when: {fault: off_platform}, rewrite: 就在平台上付款}\n"
+    books = shelf(tmp_path, whole_rubric=forbids)
+    lens = rubric_named(books, "scarf", "glance")
+    assert [one.id for one in lens.critical] == ["bad"]
+    assert lens.digest not in (compile_rubric(books, "glance").digest, rubric_for(books, "scarf").digest)
+    assert rubric_named(books, "scarf", "own") == rubric_for(books, "scarf")
+
+
+def test_a_lens_of_axes_has_the_fitting_rubrics_checks_and_needs_one(tmp_path: Path) -> None:
+    books = shelf(tmp_path)
+    lens = rubric_named(books, "scarf", "axes")
+    assert (lens.id, lens.groups) == ("axes", ("conversion", "attitude", "bonus"))
+    assert lens.checks() == rubric_for(books, "scarf").checks()
+    (tmp_path / "rubrics" / "own.yaml").unlink()
+    bare = Library([Root(SCORED, "shipped"), Root(tmp_path, "library")])
+    assert rubric_named(bare, "scarf", "glance").critical == ()
+    with pytest.raises(Problems) as none:
+        rubric_named(bare, "scarf", "axes")
+    assert [one.code for one in none.value.diagnostics] == ["M010"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOP + REST["dimensions"],
+        TOP + REST["kpi"],
+        AXES.replace("lens: true\n", "").replace("id: axes", "id: own"),
+        AXES.replace("id: axes", "id: own") + REST["dimensions"],
+    ],
+)
+def test_a_rubric_without_what_it_marks_by_is_told_so(tmp_path: Path, text: str) -> None:
+    assert [one.code for one in problems(tmp_path, text)][:1] == ["M011"]

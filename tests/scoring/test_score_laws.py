@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simulator.authoring.compiling.fitting import rubric_named
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.library import Library
 from simulator.core.engine import Buyer
@@ -30,7 +31,11 @@ TALKS = st.lists(st.tuples(REPLIES, st.integers(0, 200), st.integers(0, 60)), ma
 
 @pytest.fixture(scope="module")
 def rubrics(library: Library) -> list[Rubric]:
-    return [compile_rubric(library, name) for name in library.sources("rubric")]
+    """Every rubric, and every lens as it is used after the sale and before."""
+    plain = [compile_rubric(library, name) for name in library.sources("rubric")]
+    lenses = [one.id for one in plain if one.lens]
+    used = [rubric_named(library, case, name) for name in lenses for case in ("wrong-lock", "size-doubt")]
+    return [*(one for one in plain if not one.lens), *used]
 
 
 def held(buyer: Buyer, replies: list[tuple[str, int, int]], finish: bool) -> Talk:
