@@ -6,6 +6,7 @@ import pytest
 
 from simulator.core.aside import hints_of, rewound
 from simulator.core.events import TraineeSaid
+from simulator.practice.clocks import WallClock
 from simulator.storage.reading import read_session
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.choose import ChooseScreen
@@ -185,3 +186,13 @@ async def test_a_talk_that_is_gone_on_with_shows_its_hints_again(tmp_path: Path)
         assert "☞ 提示（-3 分）" in stage.transcript
         await stage.press("f7")
         assert "还剩 2 次" in question(stage)
+
+
+async def test_putting_the_program_aside_stops_the_clock_of_a_practice_and_of_no_exam(tmp_path: Path) -> None:
+    for mode, runs in (("practice", False), ("exam", True)):
+        async with staged(tmp_path, mode=mode) as stage:
+            await stage.start()
+            clock = WallClock()
+            stage.talk.talk.clock = clock
+            stage.talk._asleep(stage.app)
+            assert clock.paused is not runs
