@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from textual import on, work
 from textual.app import App
@@ -270,12 +271,12 @@ class TalkScreen(HelpedPage):
         if yes:
             self.post_message(self.Left())
 
-    def _asleep(self, _app: App[object]) -> None:
+    def _asleep(self, _app: App[Any]) -> None:
         # An exam's clock runs on, whatever the trainee does.
         if self.talk.practising:
             self.talk.pause()
 
-    def _awake(self, _app: App[object]) -> None:
+    def _awake(self, _app: App[Any]) -> None:
         if self._step is not None and not (self._sending or self._playing):
             self.talk.resume()
 
