@@ -114,7 +114,7 @@ def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
     rare = known.rarity.take(seen.buckets).astype(np.float64)
     norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
     weights = known.weights.take(seen.buckets, axis=0)  # in half the time of weights[buckets]
-    sums = _product(taken, weights.astype(np.float32)) * (scale / norms)[:, None]
+    sums = product(taken, weights.astype(np.float32)) * (scale / norms)[:, None]
     count = len(parts)
     scores = ((sums[-2] + sums[-1]) + sums[:count] + sums[count:-2]) * known.step + known.bias
     odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
@@ -127,7 +127,7 @@ ALONE = 1 << 18
 """Multiplications of one product up to which OpenBLAS uses no threads."""
 
 
-def _product(taken: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+def product(taken: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
     """The sums of weights, cut so that no threads are started: on a busy machine they wait for each other for long.
 
     Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.

@@ -74,3 +74,11 @@ def test_reading_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="退款補發ABcabc123０１一二兩", min_size=1, max_size=12))
 def test_a_phrase_is_spelled_as_a_text_is_read(phrase: str) -> None:
     assert spelled(phrase) == normalise(phrase).text
+
+
+def test_letters_figures_and_chinese_characters_are_read_as_one_of_their_kind() -> None:
+    """A run of them is read at once."""
+    plain = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))] + [*"azAZ09"]
+    read = [spelled(char) for char in plain]
+    assert all(len(one) == 1 for one in read)
+    assert [char.isascii() for char in plain] == [one.isascii() and one.isalnum() for one in read]
