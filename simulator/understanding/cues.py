@@ -18,7 +18,7 @@ def laid_out(normal: Normal, clauses: tuple[Clause, ...]) -> Scan:
 
 
 def candidates(text: Scan) -> Iterable[Cue]:
-    """The cues worth trying: those of which every necessary phrase occurs."""
+    """The cues worth trying: those of which the two rarest necessary phrases occur."""
     known = lexicon()
     return map(known.cues.__getitem__, known.anchors.met(text.starts))
 

@@ -10,11 +10,11 @@ SAID = sorted({said for entry in lexicon().entries.values() for said in entry.ye
 
 
 @pytest.mark.parametrize("said", SAID[::5])
-def test_the_cues_met_are_those_of_which_every_need_occurs(said: str) -> None:
+def test_the_cues_met_are_those_of_which_the_two_rarest_needs_occur(said: str) -> None:
     known = lexicon()
     phrases = known.starts(said)
     met = [known.cues[cue] for cue in known.anchors.met(phrases)]
-    wanted = [cue for cue in known.cues if not any(need.isdisjoint(phrases) for need in cue.pattern.needs)]
+    wanted = [cue for cue in known.cues if not any(need.isdisjoint(phrases) for need in cue.pattern.needs[:2])]
     assert sorted(map(id, met)) == sorted(map(id, wanted))
 
 
