@@ -4,6 +4,7 @@ Training (`tools.train_ears`) and hearing use this module alike, so that both se
 fixed number of buckets by plain whole-number arithmetic, which is the same on every machine.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +21,9 @@ BUCKETS = 1 << BITS
 RUNS = 4
 """Characters of the longest runs."""
 
-EDGE, ASKED = "|", "?"
-"""Stand between clauses; the second after a question."""
+EDGE, ASKED, BORDER = "|", "?", "\x00"
+"""The first two stand between clauses, the second after a question. The third stands around sentences: no feature
+reaches from one sentence into another, so that their order changes nothing."""
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.uint64]
@@ -57,17 +59,42 @@ class Marked:
     """Where each clause lies in ``text``, marks on both sides included."""
 
 
+_AGAIN = re.compile(r"([^\d]{1,6}?)\1{2,}")
+"""The same characters three times and more."""
+
+
 def mark(text: str, clauses: Sequence[Clause]) -> Marked:
-    """The clauses of ``text`` between marks."""
-    parts, origin, spans = [EDGE], [0], []
-    at = 1
+    """The clauses of ``text`` between marks; what is said again and again in one breath only twice."""
+    parts: list[str] = []
+    origin: list[int] = []
+    spans = []
+    at, sentence = 0, -1
     for clause in clauses:
-        inner = text[clause.start : clause.end]
-        parts += [inner, ASKED if clause.question else EDGE]
-        origin += [*range(clause.start, clause.end), max(clause.end - 1, 0)]
-        spans.append((at - 1, at + len(inner) + 1))
-        at += len(inner) + 1
-    return Marked("".join(parts), tuple(origin), tuple(spans))
+        if clause.sentence != sentence:
+            sentence = clause.sentence
+            parts += [BORDER, EDGE]
+            origin += [clause.start, clause.start]
+            at += 2
+        kept = _kept(text, clause)
+        parts += ["".join([text[place] for place in kept]), ASKED if clause.question else EDGE]
+        origin += [*kept, max(clause.end - 1, 0)]
+        spans.append((at - 1, at + len(kept) + 1))
+        at += len(kept) + 1
+    return Marked("".join([*parts, BORDER]), (*origin, origin[-1] if origin else 0), tuple(spans))
+
+
+def _kept(text: str, clause: Clause) -> Sequence[int]:
+    """The positions in a clause that the model sees."""
+    again = _AGAIN.search(text, clause.start, clause.end)
+    if again is None:
+        return range(clause.start, clause.end)
+    kept: list[int] = []
+    at = clause.start
+    while again is not None:
+        kept += range(at, again.start() + 2 * len(again[1]))
+        at = again.end()
+        again = _AGAIN.search(text, at, clause.end)
+    return [*kept, *range(at, clause.end)]
 
 
 def features_of(draft: Draft, marked: Marked, names: Sequence[str]) -> Features:

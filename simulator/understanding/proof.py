@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.core.acts import Span
-from simulator.understanding.features import ASKED, EDGE, Features, Marked, Numbers
+from simulator.understanding.features import ASKED, BORDER, EDGE, Features, Marked, Numbers
 from simulator.understanding.stretches import Stretch
 
 PROOFS = 3
 """How many of the weightiest features are shown as proof."""
 CANDIDATES = 24
 """From how many of each kind these are chosen, since they may lie on the same characters."""
-MARKS = EDGE + ASKED
+MARKS = EDGE + ASKED + BORDER
 TELLING = 2
 """Characters below which a feature proves nothing to a reader, whatever it weighs."""
 

@@ -24,6 +24,6 @@ def stretches(marked: Marked, clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
                 first = place
         for place, span in enumerate(spans):
             found[span] = None
-            if place + 1 < len(spans):
+            if place + 1 < len(spans) and clauses[place + 1].sentence == clauses[place].sentence:
                 found[span[0], spans[place + 1][1]] = None
     return tuple(found)
