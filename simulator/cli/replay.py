@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,10 @@ from simulator.cli import exits
 from simulator.cli.play import library_option, open_all
 from simulator.cli.settings import Settings
 from simulator.wording import _
+
+if TYPE_CHECKING:
+    from simulator.authoring.library import Library
+    from simulator.replay.batch import Ran
 
 
 def make() -> click.Command:
@@ -26,6 +31,14 @@ def make() -> click.Command:
                 metavar="FILE",
                 help=_("Write the outcomes to FILE as JUnit XML too, for build servers."),
             ),
+            click.Option(
+                ["--record"],
+                is_flag=True,
+                help=_(
+                    "Write states, moods, endings, marks and verdicts that came into the expectations of the scripts "
+                    "named, once you have looked and agree. What should be heard, said or told stays."
+                ),
+            ),
             library_option(),
         ],
     )
@@ -38,7 +51,11 @@ def __getattr__(name: str) -> click.Command:
     raise AttributeError(name)
 
 
-def _replay(settings: Settings, paths: Sequence[Path], json: bool, junit: Path | None, library: Sequence[Path]) -> int:
+def _replay(
+    settings: Settings, paths: Sequence[Path], json: bool, junit: Path | None, record: bool, library: Sequence[Path]
+) -> int:
+    if record and not paths:
+        raise exits.Misuse(_("--record writes into scripts: name the files or folders it may write to."))
     from simulator.authoring.roots import shipped
     from simulator.replay import telling
     from simulator.replay.batch import run_files
@@ -49,8 +66,11 @@ def _replay(settings: Settings, paths: Sequence[Path], json: bool, junit: Path |
         files = find_scripts(paths or [ours])
     except NoScripts as folder:
         raise exits.Failed(_("There is no “.yaml” file in %(folder)s.") % {"folder": folder}) from None
-    runs = []
-    for ran in run_files(files, open_all(settings.data, library), None if paths else ours.parent):
+    runs: list[Ran] = []
+    opened = open_all(settings.data, library)
+    for ran in run_files(files, opened, None if paths else ours.parent):
+        if record and ran.outcome is not None and not ran.passed:
+            ran = _record(ran, files[len(runs)], opened)
         runs.append(ran)
         click.echo(_as_json(telling.data_of(ran)) if json else "\n".join(telling.lines_of(ran)))
     if not json:
@@ -60,6 +80,28 @@ def _replay(settings: Settings, paths: Sequence[Path], json: bool, junit: Path |
 
         write_whole(junit, telling.junit(runs))
     return exits.FINE if all(ran.passed for ran in runs) else exits.FAILED
+
+
+def _record(ran: "Ran", path: Path, library: "Library") -> "Ran":
+    """The script played again with what came written into its expectations."""
+    from simulator.authoring.source import read_text
+    from simulator.display import shown_line
+    from simulator.replay.batch import run_file
+    from simulator.replay.record import changes, rewritten
+    from simulator.storage.atomic import write_whole
+
+    assert ran.outcome is not None
+    found = changes(ran.outcome)
+    try:
+        write_whole(path, rewritten(read_text(path, ran.file), found))
+    except OSError as error:
+        raise exits.Failed(
+            _("%(file)s: cannot be written (%(why)s)") % {"file": shown_line(ran.file), "why": error.strerror}
+        ) from None
+    for one in found:
+        where = f"{shown_line(ran.file)}:{one.place.line}:{one.place.column}"
+        click.echo(f"{where}: {one.name} {shown_line(one.was)} → {shown_line(one.now)}", err=True)
+    return run_file(path, library, ran.file)
 
 
 def _as_json(data: dict[str, object]) -> str:
