@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.clock import time_us
+from benchmarks.clock import quantile, time_us
 from simulator.understanding.draft import Context
 from simulator.understanding.pipeline import understand
 
@@ -13,6 +13,9 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 REPLIES = 2_000
 """Replies that are timed, taken evenly from the corpus."""
 WARM = 200
+LONGEST = 2_000
+"""Characters of a reply that are heard; see `simulator.understanding.normalise`."""
+ROUNDS = 9
 STARTS = 5
 FIRST = """
 from simulator.authoring.roots import open_library
@@ -32,6 +35,17 @@ def measure() -> list[float]:
     for row in chosen[:WARM]:
         understand(row["reply"], Context(row["buyer"]))
     return [time_us(lambda row=row: understand(row["reply"], Context(row["buyer"]))) for row in chosen]  # type: ignore[misc]
+
+
+def growth() -> float:
+    """How many times longer the ears take for twice as long a reply, up to the length that is heard at all."""
+    rows = [json.loads(line)["reply"] for line in (CORPUS / "people.jsonl").read_text("utf-8").splitlines()]
+    text = "。".join(rows)
+    half, whole = (
+        quantile([time_us(lambda size=size: understand(text[:size])) for _round in range(ROUNDS)], 0.5)  # type: ignore[misc]
+        for size in (LONGEST // 2, LONGEST)
+    )
+    return whole / half
 
 
 def first_reply() -> list[float]:
