@@ -8,13 +8,14 @@ Weights come from `tools.train_ears` and lie in ``model.npz``.
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Draft, Guess
-from simulator.understanding.features import Features, Marked, features_of, mark
+from simulator.understanding.features import RUNS, Features, Marked, Numbers, features_of, mark
 from simulator.understanding.proof import Proof, Weighed, proofs
 from simulator.understanding.quotation import unquoted
 from simulator.understanding.stretches import stretches
@@ -109,47 +110,35 @@ def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
     seen = features_of(draft, marked, crossings(draft))
     parts = stretches(marked, draft.clauses)
     edges = np.array(parts)
-    within = (seen.starts >= edges[:, :1]) & (seen.ends <= edges[:, 1:])
-    taken, scale = _sums(seen, within)
-    rare = known.rarity.take(seen.buckets).astype(np.float64)
-    norms = np.sqrt(np.maximum(taken @ (rare * rare), 1))
     weights = known.weights.take(seen.buckets, axis=0)  # in half the time of weights[buckets]
-    sums = product(taken, weights.astype(np.float32)) * (scale / norms)[:, None]
-    count = len(parts)
-    scores = ((sums[-2] + sums[-1]) + sums[:count] + sums[count:-2]) * known.step + known.bias
+    rare = known.rarity.take(seen.buckets).astype(np.int64)
+    within = seen.between(edges, len(marked.text))
+    norms = np.sqrt(np.maximum(_sums((rare * rare)[:, None], seen, within), 1))
+    sums = _sums(weights, seen, within) * (_SCALES / norms)
+    scores = ((sums[2] + sums[3]) + sums[0] + sums[1]) * known.step + known.bias
     odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
     over = odds.round(9) - known.threshold
     near = {place: value for place, value in enumerate(over.tolist()) if value > -NEAR}
-    return near, Weighed(seen, weights, parts, within, scores)
+    return near, Weighed(seen, weights, parts, scores)
 
 
-ALONE = 1 << 18
-"""Multiplications of one product up to which OpenBLAS uses no threads."""
+_SCALES = np.array([1.0, 1.0, BUYER_WEIGHT, CROSS_WEIGHT])[:, None, None] * RARITY_STEP
+"""How much the four sums of `_sums` count."""
 
 
-def product(taken: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The sums of weights, cut so that no threads are started: on a busy machine they wait for each other for long.
+def _sums(values: NDArray[Any], seen: Features, within: tuple[Numbers, Numbers]) -> Numbers:
+    """What the features of each stretch come to: its runs, its words, the buyer's words, the crossings.
 
-    Whole numbers below 2**24 in 32-bit floats: sums are exact in whatever order a machine adds them.
+    Features of one size stand in order, so that those of a stretch are neighbours: the difference of two running sums,
+    whole numbers, in a time that grows with the reply and no faster.
     """
-    rows = max(1, ALONE // weights.size)
-    if rows >= len(taken):
-        return taken @ weights
-    return np.concatenate([taken[first : first + rows] @ weights for first in range(0, len(taken), rows)])
-
-
-def _sums(seen: Features, within: NDArray[np.bool_]) -> tuple[NDArray[np.float32], Scores]:
-    """Which features each sum takes, and how much it counts.
-
-    For each stretch the runs in it, then for each the words in it; last what all stretches share: the buyer's words,
-    and the crossings.
-    """
-    count = len(within)
-    taken = np.zeros((2 * count + 2, len(seen.buckets)), dtype=np.float32)
-    taken[:count, : seen.words] = within[:, : seen.words]
-    taken[count:-2, seen.words : seen.buyer] = within[:, seen.words :]
-    taken[-2, seen.buyer : seen.names] = 1
-    taken[-1, seen.names :] = 1
-    scale = np.full(2 * count + 2, RARITY_STEP)
-    scale[-2:] = BUYER_WEIGHT * RARITY_STEP, CROSS_WEIGHT * RARITY_STEP
-    return taken, scale
+    until = np.zeros((len(values) + 1, values.shape[1]), dtype=np.int64)
+    values.cumsum(axis=0, out=until[1:])
+    first, behind = within
+    each = until.take(behind, axis=0) - until.take(first, axis=0)
+    shared = until[[seen.names, -1]] - until[[seen.buyer, seen.names]]
+    sums = np.empty((4, len(first), values.shape[1]), dtype=np.int64)
+    each[:, :RUNS].sum(axis=1, out=sums[0])
+    each[:, RUNS:].sum(axis=1, out=sums[1])
+    sums[2:] = shared[:, None]
+    return sums

@@ -20,6 +20,8 @@ BITS = 18
 BUCKETS = 1 << BITS
 RUNS = 4
 """Characters of the longest runs."""
+WORDS = np.arange(3)
+"""How many more words than one the three kinds of words span."""
 
 EDGE, ASKED, BORDER = "|", "?", "\x00"
 """The first two stand between clauses, the second after a question. The third stands around sentences: no feature
@@ -47,6 +49,21 @@ class Features:
     starts: Numbers
     """Where each run and each word begins in the marked text, and so many there are."""
     ends: Numbers
+
+    def between(self, edges: Numbers, characters: int) -> tuple[Numbers, Numbers]:
+        """For each stretch and each size of run, then of words: its first feature among ``buckets``, and the end.
+
+        ``edges`` are rows of a beginning and an end in the marked text, which has that many characters.
+        """
+        begin, end = edges[:, :1], edges[:, 1:]
+        place = np.arange(RUNS)
+        run = place * characters - place * (place - 1) // 2
+        count = (self.buyer - self.words) // len(WORDS) + 1
+        single = slice(self.words, self.words + count)
+        word = self.words + WORDS * count - WORDS * (WORDS - 1) // 2
+        first = np.concatenate((run + begin, word + self.starts[single].searchsorted(begin)), axis=1)
+        last = np.concatenate((run + end - place, word - WORDS + self.ends[single].searchsorted(end, "right")), axis=1)
+        return first, np.maximum(first, last)
 
 
 @dataclass(frozen=True, slots=True)

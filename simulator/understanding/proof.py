@@ -30,8 +30,6 @@ class Weighed:
     weights: NDArray[np.int8]
     """Features by labels."""
     stretches: tuple[Stretch, ...]
-    within: NDArray[np.bool_]
-    """Stretches by runs and words: which lie in which."""
     scores: NDArray[np.float64]
     """Stretches by labels: how much each speaks for it."""
 
@@ -51,7 +49,9 @@ def proofs(weighed: Weighed, marked: Marked, labels: Sequence[int]) -> list[Proo
         return []
     seen = weighed.seen
     best = weighed.scores[:, labels].argmax(axis=0)
-    values = weighed.weights[: seen.buyer, labels].T * weighed.within[best]
+    edges = np.array(weighed.stretches)[best]
+    within = (seen.starts >= edges[:, :1]) & (seen.ends <= edges[:, 1:])
+    values = weighed.weights[: seen.buyer, labels].T * within
     most = np.concatenate((_heaviest(values[:, : seen.words]), _heaviest(values[:, seen.words :]) + seen.words), axis=1)
     rows = np.arange(len(labels))[:, None]
     weights = values[rows, most]

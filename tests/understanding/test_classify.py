@@ -1,15 +1,29 @@
-"""The arithmetic of the learnt part."""
+"""The sums that the learnt model judges by."""
 
 import numpy as np
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from simulator.understanding.classify import ALONE, product
+from simulator.understanding.crossing import crossings
+from simulator.understanding.draft import Context
+from simulator.understanding.features import features_of, mark
+from simulator.understanding.lexicon import lexicon
+from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
+from simulator.understanding.stretches import stretches
+
+SAID = st.sampled_from(sorted({said for entry in lexicon().entries.values() for said in (*entry.yes, *entry.no)}))
 
 
-@pytest.mark.parametrize(("sums", "features"), [(1, 1), (18, 200), (60, 900), (3, ALONE)])
-def test_a_product_in_parts_is_the_product(sums: int, features: int) -> None:
-    chance = np.random.default_rng(1)
-    taken = chance.integers(0, 2, (sums, features))
-    weights = chance.integers(-9, 10, (features, 2))
-    found = product(taken.astype(np.float32), weights.astype(np.float32))
-    assert found.tolist() == (taken @ weights).tolist()
+@given(st.lists(SAID | st.text(max_size=12), min_size=1, max_size=6), st.sampled_from("。，？ "))
+def test_the_features_between_two_places_are_all_that_lie_within_a_stretch(said: list[str], joint: str) -> None:
+    draft = draft_of(joint.join(said), Context("在吗"), BEFORE_MODEL)
+    if not draft.clauses:
+        return
+    marked = mark(draft.text, draft.clauses)
+    seen = features_of(draft, marked, crossings(draft))
+    parts = stretches(marked, draft.clauses)
+    first, behind = seen.between(np.array(parts), len(marked.text))
+    for (begin, end), firsts, behinds in zip(parts, first.tolist(), behind.tolist(), strict=True):
+        found = [place for a, b in zip(firsts, behinds, strict=True) for place in range(a, b)]
+        within = np.flatnonzero((seen.starts >= begin) & (seen.ends <= end)).tolist()
+        assert found == within
