@@ -111,12 +111,12 @@ def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
     parts = stretches(marked, draft.clauses)
     edges = np.array(parts)
     weights = known.weights.take(seen.buckets, axis=0)  # in half the time of weights[buckets]
-    rare = known.rarity.take(seen.buckets).astype(np.int64)
+    rare = known.rarity.take(seen.buckets).astype(np.int32)
     within = seen.between(edges, len(marked.text))
-    norms = np.sqrt(np.maximum(_sums((rare * rare)[:, None], seen, within), 1))
-    sums = _sums(weights, seen, within) * (_SCALES / norms)
-    scores = ((sums[2] + sums[3]) + sums[0] + sums[1]) * known.step + known.bias
-    odds = known.mix[0] * scores[0] + known.mix[1] * scores.max(axis=0) + known.mix[2]
+    norms = np.sqrt(np.maximum(_sums((rare * rare)[None], seen, within), 1))
+    sums = _sums(weights.T, seen, within) * (_SCALES / norms)
+    scores = ((sums[2] + sums[3]) + sums[0] + sums[1]) * known.step[:, None] + known.bias[:, None]
+    odds = known.mix[0] * scores[:, 0] + known.mix[1] * scores.max(axis=1) + known.mix[2]
     over = odds.round(9) - known.threshold
     near = {place: value for place, value in enumerate(over.tolist()) if value > -NEAR}
     return near, Weighed(seen, weights, parts, scores)
@@ -126,19 +126,20 @@ _SCALES = np.array([1.0, 1.0, BUYER_WEIGHT, CROSS_WEIGHT])[:, None, None] * RARI
 """How much the four sums of `_sums` count."""
 
 
-def _sums(values: NDArray[Any], seen: Features, within: tuple[Numbers, Numbers]) -> Numbers:
+def _sums(values: NDArray[Any], seen: Features, within: tuple[Numbers, Numbers]) -> NDArray[np.int32]:
     """What the features of each stretch come to: its runs, its words, the buyer's words, the crossings.
 
-    Features of one size stand in order, so that those of a stretch are neighbours: the difference of two running sums,
-    whole numbers, in a time that grows with the reply and no faster.
+    ``values`` are rows of one number a feature; each sum is by rows and stretches. Features of one size stand in order,
+    so that those of a stretch are neighbours: the difference of two running sums, whole numbers, in a time that grows
+    with the reply and no faster.
     """
-    until = np.zeros((len(values) + 1, values.shape[1]), dtype=np.int64)
-    values.cumsum(axis=0, out=until[1:])
+    until = np.zeros((len(values), values.shape[1] + 1), dtype=np.int32)
+    values.cumsum(axis=1, out=until[:, 1:])
     first, behind = within
-    each = until.take(behind, axis=0) - until.take(first, axis=0)
-    shared = until[[seen.names, -1]] - until[[seen.buyer, seen.names]]
-    sums = np.empty((4, len(first), values.shape[1]), dtype=np.int64)
-    each[:, :RUNS].sum(axis=1, out=sums[0])
-    each[:, RUNS:].sum(axis=1, out=sums[1])
-    sums[2:] = shared[:, None]
+    each = until.take(behind, axis=1) - until.take(first, axis=1)
+    sums = np.empty((4, len(values), len(first)), dtype=np.int32)
+    each[..., :RUNS].sum(axis=2, out=sums[0])
+    each[..., RUNS:].sum(axis=2, out=sums[1])
+    sums[2] = until[:, seen.names, None] - until[:, seen.buyer, None]
+    sums[3] = until[:, -1:] - until[:, seen.names, None]
     return sums

@@ -31,7 +31,7 @@ class Weighed:
     """Features by labels."""
     stretches: tuple[Stretch, ...]
     scores: NDArray[np.float64]
-    """Stretches by labels: how much each speaks for it."""
+    """Labels by stretches: how much each speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def proofs(weighed: Weighed, marked: Marked, labels: Sequence[int]) -> list[Proo
     if not labels:
         return []
     seen = weighed.seen
-    best = weighed.scores[:, labels].argmax(axis=0)
+    best = weighed.scores[labels].argmax(axis=1)
     edges = np.array(weighed.stretches)[best]
     within = (seen.starts >= edges[:, :1]) & (seen.ends <= edges[:, 1:])
     values = weighed.weights[: seen.buyer, labels].T * within
