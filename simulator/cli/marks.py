@@ -10,6 +10,7 @@ from simulator.display import shown_line
 from simulator.replay.outcome import points
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
+from simulator.scoring.judging import WHY_NOT
 from simulator.wording import _
 
 
@@ -56,6 +57,9 @@ class PrintedMarks:
                 yield from self._mark(mark)
 
     def _mark(self, mark: Mark) -> Iterator[str]:
+        if mark.unjudged:
+            yield f"    – {shown_line(mark.name)}　{_(WHY_NOT[mark.unjudged])}"
+            return
         sign = "✓" if mark.passed else "·" if mark.points else "✗"
         yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
         for one in mark.evidence:

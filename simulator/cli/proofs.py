@@ -9,6 +9,7 @@ from simulator.replay.outcome import points
 from simulator.replay.why import BLOCKED_BY
 from simulator.scoring.card import Mark, Scorecard
 from simulator.scoring.findings import Note
+from simulator.scoring.judging import WHY_NOT
 from simulator.wording import N_, _
 
 REASONS: Mapping[str, str] = {
@@ -30,7 +31,8 @@ def proofs(card: Scorecard, events: Sequence[Event]) -> Iterator[str]:
         for mark in dimension.marks:
             if mark.applies:
                 head = f"{_sign(mark)} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
-                yield f"{head}  {mark.origin}"
+                why = f"　{_(WHY_NOT[mark.unjudged])}" if mark.unjudged else ""
+                yield f"{head}{why}  {mark.origin}"
                 yield from _below(printed, mark, events)
     for breach in card.verdicts.breaches:
         yield f"✗ {shown_line(breach.name)}  {breach.origin}"
@@ -56,4 +58,4 @@ def _note(note: Note, events: Sequence[Event]) -> str:
 
 
 def _sign(mark: Mark) -> str:
-    return "✓" if mark.passed else "·" if mark.points else "✗"
+    return "–" if mark.unjudged else "✓" if mark.passed else "·" if mark.points else "✗"

@@ -186,7 +186,7 @@ def _failed(card: Scorecard, point: TurningPoint) -> tuple[Failed, ...]:
 
 def _short(mark: Mark) -> bool:
     """Whether it earned nothing only because the whole talk was too short to earn; that is no fault of one reply."""
-    return any(note.reason == "needs" for note in mark.notes)
+    return mark.unjudged != "" or any(note.reason == "needs" for note in mark.notes)
 
 
 def _retried(failed: Failed, both: Fork) -> Retried:

@@ -30,6 +30,7 @@ from simulator.reports.names import (
 from simulator.reports.page import (
     BETWEEN_MOODS,
     BETWEEN_WORDS,
+    UNJUDGED,
     AdviceRow,
     Answer,
     Asked,
@@ -41,7 +42,8 @@ from simulator.reports.page import (
     Point,
     TrackRow,
 )
-from simulator.scoring.card import Advice
+from simulator.scoring.card import Advice, Scorecard
+from simulator.scoring.judging import WHY_NOT
 from simulator.wording import N_, _, ngettext
 
 NOTHING = N_("nothing")
@@ -190,7 +192,18 @@ def needs_part(report: Report) -> tuple[Pair, ...]:
 
 
 def advice_part(report: Report) -> tuple[AdviceRow, ...]:
-    return tuple(_advice(one) for one in report.card.failed) if report.card else ()
+    """Advice on what failed, and last what could not be judged, each reason once."""
+    if report.card is None:
+        return ()
+    return (*(_advice(one) for one in report.card.failed), *_unjudged(report.card))
+
+
+def _unjudged(card: Scorecard) -> Iterator[AdviceRow]:
+    marks = [mark for part in card.dimensions for mark in part.marks]
+    for reason, why in WHY_NOT.items():
+        names = [shown_line(mark.name) for mark in marks if mark.unjudged == reason]
+        if names:
+            yield AdviceRow(_(why), UNJUDGED, "", _(", ").join(names), ())
 
 
 def _advice(one: Advice) -> AdviceRow:

@@ -198,6 +198,10 @@ class ChanceRow:
     way: str
 
 
+UNJUDGED = "–"
+"""Stands for the points of checks that could not be judged."""
+
+
 @dataclass(frozen=True, slots=True)
 class AdviceRow:
     name: str

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from simulator.core.acts import Span
 from simulator.core.chart import Origin, Result
 from simulator.scoring.conditions import Role
 from simulator.scoring.findings import PROOF, Note
 from simulator.scoring.rubric import Axis, EvidenceKind
+
+Unjudged = Literal["", "unfinished", "too_few"]
+"""Why a check could not be answered: the talk was not finished, or had too few replies of use; empty where it could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Mark:
     notes: tuple[Note, ...] = ()
     """What looked like it and did not count: negated, quoted, spoiled, out of time …"""
     advice: str = ""
+    unjudged: Unjudged = ""
+    """Such a check earns nothing, so that leaving early pays nobody, but it is no failure either."""
 
     @property
     def applies(self) -> bool:
@@ -63,6 +69,10 @@ class Mark:
     @property
     def passed(self) -> bool:
         return self.applies and self.points == self.out_of
+
+    @property
+    def failed(self) -> bool:
+        return self.applies and not self.passed and not self.unjudged
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "out_of": exact(mark.out_of),
         "applies": mark.applies,
         "passed": mark.passed,
+        "unjudged": mark.unjudged,
         "evidence": [_evidence(one) for one in mark.evidence],
         "notes": [
             {"turn": note.turn, "id": note.id, "reason": note.reason, "span": _span(note.span)} for note in mark.notes

@@ -41,7 +41,7 @@ def by_axes(card: Scorecard, rubric: Rubric) -> Scorecard:
         shown.append(DimensionScore(axis.id, rubric.axes[axis.id], axis.points, axis.out_of, regrouped))
     marks = [mark for one in shown for mark in one.marks]
     advised = {one.mark.check: one for one in card.failed}
-    failed = [_again(advised[mark.check], mark) for mark in marks if mark.applies and not mark.passed]
+    failed = [_again(advised[mark.check], mark) for mark in marks if mark.failed]
     return replace(
         card,
         total=card.kpi.total,

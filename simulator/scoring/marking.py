@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from simulator.scoring.card import Evidence, Mark
 from simulator.scoring.findings import Finding, Hit, Note, single
+from simulator.scoring.judging import unjudged
 from simulator.scoring.rubric import Check, Critical
 from simulator.scoring.scene import Scene
 
@@ -35,7 +36,8 @@ def mark_found(check: Check, dimension: str, scene: Scene, found: Finding) -> Ma
     if check.needs is not None and not scene.find(check.needs, scene).held:
         earned = [replace(one, by=Fraction(0)) for one in earned if one.hit is not WHOLE]
         notes = (Note(0, check.id, "needs"), *notes)
-    return _mark(check, dimension, Fraction(check.points), earned, notes)
+    mark = _mark(check, dimension, Fraction(check.points), earned, notes)
+    return mark if mark.passed else replace(mark, unjudged=unjudged(check, found, scene))
 
 
 def mark_critical(check: Critical, scene: Scene) -> Mark | None:

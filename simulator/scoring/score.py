@@ -65,7 +65,7 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
         stars=ended.stars if ended else None,
         review=ended.review if ended else "",
         passed=tuple(mark for mark in marks if mark.passed),
-        failed=advise((mark for mark in marks if mark.applies and not mark.passed), seeks, case.answers),
+        failed=advise((mark for mark in marks if mark.failed), seeks, case.answers),
         breaches=advise(breaches, seeks, case.answers),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )

@@ -58,7 +58,9 @@ def check(card: Scorecard) -> None:
         assert mark.points == sum(one.delta for one in mark.evidence)
     assert card.exact == sum(one.evidence.delta for deltas in card.per_turn.values() for one in deltas)
     applying = [mark.check for mark in marks if mark.applies]
-    assert sorted(applying) == sorted([mark.check for mark in card.passed] + [one.mark.check for one in card.failed])
+    told = [mark.check for mark in card.passed] + [one.mark.check for one in card.failed]
+    assert sorted(applying) == sorted(told + [mark.check for mark in marks if mark.unjudged])
+    assert all(mark.points == 0 or mark.unjudged == "unfinished" for mark in marks if mark.unjudged)
     assert 0 <= card.kpi.exact <= 100
     assert card.kpi.exact == sum(axis.points for axis in card.kpi.axes)
     assert card.verdicts.allowed == (not card.breaches)

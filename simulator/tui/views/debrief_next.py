@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from simulator.reports import page as told
 from simulator.reports.labels import labels
 from simulator.tui.paper.blocks import Gap, Heading, Pair, Paragraph, text
-from simulator.tui.paper.pieces import Block
+from simulator.tui.paper.pieces import Block, Look
 from simulator.tui.paper.wrap import Run
 from simulator.wording import _
 
@@ -56,7 +56,7 @@ def _advice(page: told.Page) -> Iterator[Block]:
     if not page.advice:
         yield text(words["advice_none"], "good")
     for one in page.advice[:AT_LENGTH]:
-        yield Paragraph([*_named(one), (f"  {one.turns}", "dim")], "✗ ", "bad")
+        yield Paragraph([*_named(one), (f"  {one.turns}", "dim")], *_sign(one))
         yield text(one.text, indent=2)
         for example in one.examples:
             yield Paragraph([(f"{words['say']} ", "dim"), (example, "accent")], indent=2)
@@ -65,10 +65,16 @@ def _advice(page: told.Page) -> Iterator[Block]:
         yield Gap()
         yield text(_("Smaller ones:"), "dim")
         for one in rest:
-            yield Paragraph([*_named(one), (f"  {one.text}", "dim")], "✗ ", "bad")
+            yield Paragraph([*_named(one), (f"  {one.text}", "dim")], *_sign(one))
+
+
+def _sign(one: told.AdviceRow) -> tuple[str, Look]:
+    return ("– ", "dim") if one.lost == told.UNJUDGED else ("✗ ", "bad")
 
 
 def _named(one: told.AdviceRow) -> list[Run]:
+    if one.lost == told.UNJUDGED:
+        return [(one.name, "strong")]
     return [(one.name, "strong"), (f" {one.lost}", "bad")]
 
 
