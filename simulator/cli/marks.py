@@ -10,7 +10,7 @@ from simulator.display import shown_line
 from simulator.replay.outcome import points
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
-from simulator.scoring.judging import WHY_NOT
+from simulator.scoring.judging import why_not
 from simulator.wording import _
 
 
@@ -58,7 +58,7 @@ class PrintedMarks:
 
     def _mark(self, mark: Mark) -> Iterator[str]:
         if mark.unjudged:
-            yield f"    – {shown_line(mark.name)}　{_(WHY_NOT[mark.unjudged])}"
+            yield f"    – {shown_line(mark.name)}　{why_not(mark)}"
             return
         sign = "✓" if mark.passed else "·" if mark.points else "✗"
         yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"

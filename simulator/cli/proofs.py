@@ -9,7 +9,7 @@ from simulator.replay.outcome import points
 from simulator.replay.why import BLOCKED_BY
 from simulator.scoring.card import Mark, Scorecard
 from simulator.scoring.findings import Note
-from simulator.scoring.judging import WHY_NOT
+from simulator.scoring.judging import why_not
 from simulator.wording import N_, _
 
 REASONS: Mapping[str, str] = {
@@ -31,7 +31,7 @@ def proofs(card: Scorecard, events: Sequence[Event]) -> Iterator[str]:
         for mark in dimension.marks:
             if mark.applies:
                 head = f"{_sign(mark)} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
-                why = f"　{_(WHY_NOT[mark.unjudged])}" if mark.unjudged else ""
+                why = f"　{why_not(mark)}" if mark.unjudged else ""
                 yield f"{head}{why}  {mark.origin}"
                 yield from _below(printed, mark, events)
     for breach in card.verdicts.breaches:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.core.ending import UNFINISHED
-from simulator.scoring.card import Unjudged
+from simulator.scoring.card import Mark, Unjudged
 from simulator.scoring.expressions import (
     All,
     Any,
@@ -20,13 +20,18 @@ from simulator.scoring.expressions import (
 from simulator.scoring.findings import Finding
 from simulator.scoring.rubric import Check
 from simulator.scoring.scene import Scene
-from simulator.wording import N_
+from simulator.wording import N_, _
 
 WHY_NOT: Mapping[Unjudged, str] = {
     "unfinished": N_("The talk was not finished: not counted"),
     "too_few": N_("Too few useful replies: not counted"),
 }
 """What to tell of a check that could not be answered, to be said through ``_``."""
+
+
+def why_not(mark: Mark) -> str:
+    """What to tell of a check that could not be answered; empty where it could."""
+    return _(WHY_NOT[mark.unjudged]) if mark.unjudged else ""
 
 
 def unjudged(check: Check, found: Finding, scene: Scene) -> Unjudged:
