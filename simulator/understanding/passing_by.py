@@ -9,7 +9,8 @@ from simulator.understanding.facts import pairs
 from simulator.understanding.normalise import normalised
 
 _SMALL_TALK = re.compile(
-    r"^(?:在吗?|在不在|有人吗?|你好[啊呀]?|您好|hi|hello|哈喽|嗨|谢谢[您你]?[啊了哈]*|多谢|好的?|行|ok|嗯+|拜拜|再见|没事了?|知道了|明白了?|收到了?|搞定了?|可以了?|辛苦了|不用了|解决了|人呢|客服|早上好|晚上好|下午好|老板|亲)[^\u3400-\u9fff]*$"
+    r"^(?:(?:在吗?|在不在|有人吗?|你好[啊呀]?|您好|hi|hello|哈喽|嗨|谢谢[您你]?[啊了哈]*|多谢|好的?|行|ok|嗯++|拜拜|再见|没事了?|知道了|"
+    r"明白了?|收到了?|搞定了?|可以了?|辛苦了|不用了|解决了|人呢|客服|早上好|晚上好|下午好|老板|亲|(?:那|就|先)+这样)[吧啦哈了]?[^\u3400-\u9fff]*+)++$"
 )
 _MEANING = re.compile(r"[\w\u3400-\u9fff]")
 _MEANINGS = re.compile(r"[\w\u3400-\u9fff]+")
