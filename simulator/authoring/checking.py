@@ -8,8 +8,11 @@ from simulator.authoring.compiling.chart import compile_chart
 from simulator.authoring.compiling.fitting import check_own
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rubric import compile_rubric
+from simulator.authoring.compiling.twice import check_ids
 from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
+from simulator.authoring.known_names import check_names
 from simulator.authoring.library import FOLDERS, Kind, Library, kind_name
+from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile
 from simulator.authoring.surveying import Surveyed, findings_of, findings_of_all, survey_chart
 from simulator.core.chart import Chart
 from simulator.wording import _
@@ -68,10 +71,18 @@ def _sound(library: Library, one: Wanted, chosen: bool, checked: Checked) -> boo
         if chosen:
             checked.diagnostics += problems.diagnostics
         return False
+    if chosen:
+        # A name that nothing knows is never used, so the rest can be looked at all the same.
+        named = Report()
+        check_names(library, kind, name, named)
+        checked.diagnostics += named.diagnostics
     if kind == "rubric":
         return _compiles(library, name, chosen, checked)
     report = Report()
     _names_others(library, one, report)
+    loaded = library.load(kind, name)
+    if isinstance(loaded.model, PersonaFile | FlowFile | ScenarioFile):
+        check_ids(loaded.model, Part(loaded.document, report))
     if chosen:
         checked.diagnostics += report.diagnostics
     return not has_errors(report.diagnostics)

@@ -57,8 +57,14 @@ class Problems(Exception):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics by file and place, the same one once; those of a whole file come before its lines."""
-    return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.file, one.place or Place(0, 0), one.code))
+    """The diagnostics by file and place, the same one once; those of a whole file come before its lines.
+
+    What each pair of buyer and case shows anew is told once, whatever else each would advise.
+    """
+    once: dict[tuple[str, Place | None, str, str], Diagnostic] = {}
+    for one in diagnostics:
+        once.setdefault((one.file, one.place, one.code, one.message), one)
+    return sorted(once.values(), key=lambda one: (one.file, one.place or Place(0, 0), one.code))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -53,6 +53,7 @@ def _mark(
 ) -> int:
     from simulator.authoring.compiling.rubric import compile_rubric
     from simulator.authoring.diagnostics import Problems
+    from simulator.cli.missing import with_advice
     from simulator.display import shown
     from simulator.reports.stored import find_session
     from simulator.storage.errors import StorageError
@@ -70,7 +71,7 @@ def _mark(
             _one(files, find_session(folder, name), rubric, why, json)
         except (StorageError, Problems, exits.Failed) as error:
             failed = True
-            click.echo(shown(str(error)), err=True)
+            click.echo(shown(with_advice(error)), err=True)
     return exits.FAILED if failed else exits.FINE
 
 

@@ -67,6 +67,7 @@ def _report(
     if sum((html == HERE, text, json)) > 1:
         raise exits.Misuse(_("Only one of them can go to standard output: --html -, --text, --json."))
     from simulator.authoring.diagnostics import Problems
+    from simulator.cli.missing import with_advice
     from simulator.reports.gather import gather
     from simulator.reports.stored import find_session, open_stored
     from simulator.storage.places import find_places
@@ -80,7 +81,7 @@ def _report(
 
             report = through_lenses(report, files, [one.strip() for one in lens.split(",") if one.strip()])
     except Problems as problems:
-        raise exits.Failed(str(problems)) from None
+        raise exits.Failed(with_advice(problems)) from None
     if json:
         from simulator.cli.as_json import json_line
         from simulator.reports.data import report_data

@@ -73,6 +73,7 @@ def _verify(settings: Settings, session: str, json: bool, library: Sequence[Path
 
 
 def _tell(proof: "Proof") -> None:
+    from simulator.cli.missing import where_to_look
     from simulator.display import shown, shown_line
     from simulator.reports.names import file_name
 
@@ -88,7 +89,9 @@ def _tell(proof: "Proof") -> None:
     if proof.missing:
         click.echo("✗ " + _("It cannot be played with the files of today:"))
         for reason in proof.missing:
-            click.echo(shown(reason))
+            click.echo("  " + shown(reason))
+        if advice := where_to_look(proof.missing):
+            click.echo("  " + advice)
         return
     if proof.drifted:
         names = _(", ").join(file_name(kind) for kind in proof.drifted)

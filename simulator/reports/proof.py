@@ -92,7 +92,7 @@ def prove(library: Library, path: Path) -> Proof:
     try:
         stored = open_stored(library, path)
     except Problems as problems:
-        return replace(proof, missing=tuple(str(one) for one in problems.diagnostics))
+        return replace(proof, missing=tuple(f"{one.code} {one.message}" for one in problems.diagnostics))
     drifted = (*stored.drifted, *_older(stored.case, session.header))
     deaf = () if "ears" in drifted or EARS not in session.header.also else misheard(stored.case, stored.events)
     marks = prove_marks(library, stored)

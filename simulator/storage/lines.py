@@ -20,6 +20,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from simulator import __version__
+from simulator.wording import N_, _
 
 FORMAT: Final = 1
 """The format that this version writes, and the newest that it reads."""
@@ -111,6 +112,12 @@ class Greeting(msgspec.Struct, frozen=True):
 class BadLine(ValueError):
     """A line that cannot be what was written; the text says why in technical words."""
 
+    @property
+    def words(self) -> str:
+        """Why, in the interface language where the words are ours."""
+        reason = str(self)
+        return _(reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -201,8 +208,8 @@ def _chained(body: bytes, before: str) -> tuple[bytes, str]:
 def _unchained(line: bytes, before: str) -> tuple[bytes, str]:
     found = _CHAINED.match(line)
     if found is None:
-        raise BadLine("no entry of a session")
+        raise BadLine(N_("no entry of a session"))
     body = found[1] + b"}"
     if _digest(body, before) != found[2].decode():
-        raise BadLine("it was changed, or a line before it is missing")
+        raise BadLine(N_("it was changed, or a line before it is missing"))
     return body, found[2].decode()

@@ -119,4 +119,4 @@ def _header(path: Path, line: bytes) -> tuple[Header, str]:
 
 
 def _technical(error: BadLine) -> str:
-    return _("not what was written: %(reason)s") % {"reason": error}
+    return _("not what was written: %(reason)s") % {"reason": error.words}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.authoring.overlaid import library_folder
 from tests.conftest import RunKefu
 
 TALK = "您好，请您耐心等待。\n您自己没看清楚吧。\n非常抱歉，是我们没说清楚。\n"
@@ -118,10 +119,11 @@ def test_a_session_is_proved_and_a_changed_one_is_not(run_kefu: RunKefu, stored:
     assert told.stdout.count("✓") == 3
     assert json.loads(run_kefu("verify", name, "--json", "--data", str(tmp_path)).stdout)["holds"] is True
     session = tmp_path / "sessions" / f"{name}.jsonl"
-    session.write_text(session.read_text("utf-8").replace("非常抱歉", "非常报歉"), "utf-8")
+    session.write_text(session.read_text("utf-8").replace("请您耐心等待", "请您耐心等侍"), "utf-8")
     told = run_kefu("verify", str(session), "--data", str(tmp_path))
     assert told.returncode == 1
     assert "✗" in told.stderr
+    assert "这一行改过" in told.stderr
     damaged = json.loads(run_kefu("verify", str(session), "--json", "--data", str(tmp_path)).stdout)
     assert damaged["holds"] is False
     assert damaged["damaged"]["line"] > 1
@@ -192,3 +194,19 @@ def test_every_point_is_told_with_its_line_its_reply_and_its_words(run_kefu: Run
     blame = next(place for place in checks if "不争对错" in lines[place])
     assert any(line.startswith("-") and "第 2 句“您自己没看清楚" in line for line in lines[blame : blame + 3])
     assert any(line.startswith("~ 整段对话 calm_at_last 不算") for line in lines)
+
+
+def test_a_talk_with_files_of_another_folder_says_how_to_name_it(run_kefu: RunKefu, tmp_path: Path) -> None:
+    shelf, data = str(library_folder(tmp_path)), ("--data", str(tmp_path / "data"))
+    args = ("play", "buyer", "case", "--plain", "--library", shelf, *data)
+    assert run_kefu(*args, stdin="非常抱歉。\n".encode()).returncode == 0
+    [session] = (tmp_path / "data" / "sessions").glob("*.jsonl")
+    proof = run_kefu("verify", session.stem, *data)
+    assert proof.returncode == 1
+    assert "没有“buyer”这个买家" in proof.stdout
+    assert "--library" in proof.stdout
+    assert "Diagnostic(" not in proof.stdout
+    for command in ("report", "mark"):
+        told = run_kefu(command, session.stem, *data)
+        assert told.returncode == 1
+        assert "加上 --library" in told.stderr

@@ -8,6 +8,7 @@ from simulator.authoring.compiling.mind import Mind, make_mind
 from simulator.authoring.compiling.quantities import fen, seconds
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rules import Gathered, RuleBook, gather
+from simulator.authoring.compiling.twice import check_ids
 from simulator.authoring.compiling.vocabulary import Vocabulary
 from simulator.authoring.compiling.voices import Written, check_said, choose_words, under
 from simulator.authoring.diagnostics import Diagnostic, Problems
@@ -82,6 +83,8 @@ def _case(library: Library, persona: str, scenario: str, report: Report) -> Case
         )
     if what.model.personas and persona not in what.model.personas:
         (there / "personas").unknown("C011", _("“{word}” is none of its personas"), persona, what.model.personas)
+    for model, part in ((who.model, here), (what.model, there), (how.model, flow)):
+        check_ids(model, part)
     digests: dict[str, str] = {loaded.source.kind: loaded.digest for loaded in (who, what, where, how)}
     return Case(who.model, what.model, where.model, how.model, here, there, shop, flow, digests)
 
@@ -96,8 +99,7 @@ def _chart(case: Case) -> Chart:
     mind = make_mind(scenario, persona, case.of_scenario, case.of_persona, vocabulary)
     price = fen(scenario.product.price, case.of_scenario / "product" / "price")
     lines = _lines(case, gathered, mind, price)
-    said = {rule.says: case.of_flow / "lines" for rule in gathered.rules if rule.says}
-    check_said({**said, **{wait.says: case.of_persona / "waits" for wait in mind.waits}}, lines)
+    check_said({**mind.spoken, **gathered.spoken}, lines)
     return Chart(
         persona=persona.id,
         scenario=scenario.id,
@@ -135,6 +137,7 @@ def _vocabulary(case: Case) -> Vocabulary:
         items=frozenset(item.id for item in scenario.agenda),
         facts=frozenset(fact.id for fact in scenario.hidden),
         needs=frozenset(need.id for need in scenario.needs),
+        memory_bounds={name: (one.low, one.high) for name, one in case.flow.memories.items()},
     )
 
 

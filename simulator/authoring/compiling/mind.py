@@ -27,6 +27,8 @@ class Mind:
     waits: list[Wait] = field(default_factory=list)
     words: dict[str, Written] = field(default_factory=dict)
     """The lines that come with them, by key."""
+    spoken: dict[str, Part] = field(default_factory=dict)
+    """For each key that waiting speaks by, where it says so."""
 
 
 def make_mind(scenario: ScenarioFile, persona: PersonaFile, there: Part, here: Part, vocabulary: Vocabulary) -> Mind:
@@ -103,5 +105,7 @@ def _wait(mind: Mind, place: int, entry: WaitEntry, part: Part, vocabulary: Voca
     if isinstance(says, list):
         mind.words[f"wait.{place + 1}"] = Written(says, part / "says")
         says = f"wait.{place + 1}"
+    else:
+        mind.spoken.setdefault(says, part / "says")
     to = entry.to if entry.to in vocabulary.states else None
     mind.waits.append(Wait(seconds(entry.after, part / "after"), tuple(entry.feels.items()), says, to))

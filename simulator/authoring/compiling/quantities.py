@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 from simulator.authoring.compiling.report import Part
+from simulator.authoring.diagnostics import quote
 from simulator.core.guard import Guard, Operator, Term
 from simulator.wording import _
 
@@ -12,6 +14,17 @@ _DURATION = re.compile(r"(\d{1,7})\s*(秒|分钟|分|小时|天)?")
 _SECONDS = {None: 1, "秒": 1, "分": 60, "分钟": 60, "小时": 3600, "天": 86400}
 _CONDITION = re.compile(r"(>=|<=|==|!=|>|<)?\s*(-?\d{1,7})")
 _RANGE = re.compile(r"(\d{1,7})\s*[-–~～到至]\s*(\d{1,7})")
+_LOOKALIKES = str.maketrans(
+    {
+        **dict.fromkeys("≤≦⩽", "<="),
+        **dict.fromkeys("≥≧⩾", ">="),
+        "≠": "!=",
+        **dict.fromkeys("‹〈《«〈＜", "<"),
+        **dict.fromkeys("›〉》»〉＞", ">"),
+        **dict.fromkeys("“”‘’「」『』＂＇", " "),
+    }
+)
+"""Signs that people type for those of a condition, or around it."""
 _OPERATORS: Mapping[str, Operator] = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "==": "==", "!=": "!="}
 
 
@@ -48,8 +61,19 @@ def guard(conditions: Mapping[str, str | int | bool], part: Part) -> Guard:
         elif (found := _RANGE.fullmatch(wanted.strip())) and int(found[1]) <= int(found[2]):
             terms += [Term(subject, ">=", int(found[1])), Term(subject, "<=", int(found[2]))]
         else:
-            part_here = part / subject
-            part_here.complain(
-                "C004", _("this condition cannot be read"), _("Write for example “>= 3”, “< 5”, 2, true or false.")
-            )
+            message = _("this condition cannot be read: {found}").format(found=quote(wanted, 30))
+            (part / subject).complain("C004", message, _condition_remedy(wanted))
     return Guard(tuple(terms))
+
+
+def _condition_remedy(wanted: str) -> str:
+    """What was probably meant by signs that only look like those of a condition."""
+    meant = normalize("NFKC", wanted.translate(_LOOKALIKES)).strip(" '\"")
+    strange = "".join(dict.fromkeys(sign for sign in wanted if ord(sign) in _LOOKALIKES or ord(sign) > 0xFF00))
+    # Quotation marks would be lost among those of the sentence; they are the trouble only where nothing else is.
+    strange = strange.strip("“”‘’") or strange
+    if strange and (_CONDITION.fullmatch(meant) or _RANGE.fullmatch(meant)):
+        return _('{signs} does not count here: write "{meant}", all in English signs.').format(
+            signs=quote(strange), meant=meant
+        )
+    return _("Write for example “>= 3”, “< 5”, 2, true or false.")

@@ -1,6 +1,6 @@
 """Where the compiler's findings are collected, each with its file and place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.authoring.diagnostics import Diagnostic, Severity, has_errors, quote
@@ -42,12 +42,24 @@ class Part:
         severity: Severity = "warning" if warn else "error"
         self.report.diagnostics.append(Diagnostic(self.document.name, place, code, message, remedy, severity))
 
-    def unknown(self, code: str, message: str, word: str, choices: Iterable[str], at_key: bool = False) -> None:
-        """Complain about a word that names nothing; ``message`` has a place for ``{word}``."""
+    def unknown(
+        self,
+        code: str,
+        message: str,
+        word: str,
+        choices: Iterable[str],
+        at_key: bool = False,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        """Complain about a word that names nothing; ``message`` has a place for ``{word}``.
+
+        ``names`` are the Chinese names of choices, which the author may have written or thought of instead.
+        """
         known = sorted(choices)
-        near = nearest(word, known)
+        near = nearest(word, known, names)
+        known = [f"{one} {names[one]}" if names and one in names else one for one in known]
         if near:
             remedy = _("Try “{near}”.").format(near=near)
         else:
-            remedy = _("Known are: {known}.").format(known=quote("、".join(known), 300)) if known else ""
+            remedy = _("Known are: {known}.").format(known=quote("、".join(known), 900)) if known else ""
         self.complain(code, message.format(word=quote(word)), remedy, at_key)

@@ -32,6 +32,8 @@ class Gathered:
     rules: list[Rule] = field(default_factory=list)
     inline: dict[str, Written] = field(default_factory=dict)
     """Lines written into rules, by the key that they were given."""
+    spoken: dict[str, Part] = field(default_factory=dict)
+    """For each key that a rule speaks by, where the most specific of those rules says so."""
 
 
 def gather(books: Sequence[RuleBook], vocabulary: Vocabulary, talking: Sequence[str]) -> Gathered:
@@ -96,6 +98,8 @@ def _add(
         if isinstance(says, list):
             gathered.inline[f"rule.{rule_id}"] = Written(says, part / "says")
             says = f"rule.{rule_id}"
+        elif says:
+            gathered.spoken.setdefault(says, part / "says")
         gathered.rules.append(
             Rule(
                 id=rule_id,

@@ -1,17 +1,28 @@
 """Which words a rule of this conversation may use: what it can hear, which states, moods and subjects exist."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from simulator.authoring.compiling.report import Part
 from simulator.core.chart import ANYTHING, CHECK, UNCLEAR
-from simulator.core.guard import Guard
+from simulator.core.gauges import ITEM_CLEARED, ITEM_UNRAISED
+from simulator.core.guard import HOLDS, Guard, Term
 from simulator.core.signals import SIGNALS
 from simulator.core.taxonomy import ACTS, LABELS
 from simulator.core.turn import SUBJECTS
 from simulator.wording import _
 
 HEARABLE = frozenset({*LABELS, *SIGNALS, ANYTHING, UNCLEAR, CHECK})
+MOOD_BOUNDS = (0, 9)
+"""A persona may narrow them."""
+BOUNDS: Mapping[str, tuple[int, int]] = {
+    "item": (ITEM_UNRAISED, ITEM_CLEARED),
+    "told": (0, 1),
+    "need": (0, 1),
+    "approval": (0, 3),
+    "sure": (0, 100),
+}
+"""The least and the largest value of subjects that have bounds, by the first word of their names."""
 GAUGE_SUBJECTS = ("worth.cut", "worth.gift", "worth.postage", "demand", "adrift", "approval")
 
 
@@ -26,6 +37,7 @@ class Vocabulary:
     """All of the scenario's agenda, also what this persona never brings up."""
     facts: frozenset[str]
     needs: frozenset[str]
+    memory_bounds: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def subjects(self) -> frozenset[str]:
         return frozenset(
@@ -76,3 +88,19 @@ class Vocabulary:
                 (part / term.subject).unknown(
                     "C005", _("a condition cannot ask about “{word}”"), term.subject, known, at_key=True
                 )
+            elif (bounds := self._bounds(term.subject)) and not _can_hold(term, bounds):
+                words = {"subject": term.subject, "low": bounds[0], "high": bounds[1]}
+                (part / term.subject).complain(
+                    "C024",
+                    _("this condition never holds: “{subject}” goes from {low} to {high}").format(**words),
+                    _("Write a number from {low} to {high}.").format(**words),
+                )
+
+    def _bounds(self, subject: str) -> tuple[int, int] | None:
+        if subject in self.moods:
+            return MOOD_BOUNDS
+        return self.memory_bounds.get(subject) or BOUNDS.get(subject) or BOUNDS.get(subject.split(".")[0])
+
+
+def _can_hold(term: Term, bounds: tuple[int, int]) -> bool:
+    return any(HOLDS[term.operator](value, term.bound) for value in range(bounds[0], bounds[1] + 1))
