@@ -7,6 +7,7 @@ from simulator.core.taxonomy import FAULTS
 from simulator.understanding.classify import classify
 from simulator.understanding.draft import Draft
 from simulator.understanding.normalise import normalised
+from simulator.understanding.passing_by import nothing_asked
 
 COURTESY = re.compile(
     r"(?:亲(?:爱的|亲)?|[您你]好|(?:实在|非常|真的|真|很|十分|万分)?(?:的)?(?:对不起|抱歉|不好意思)|(?:谢谢|感谢|多谢)(?:[您你]|亲)?|"
@@ -30,6 +31,8 @@ def weigh_without_courtesies(draft: Draft) -> Draft:
     from simulator.understanding.pipeline import BEFORE_MODEL
 
     core = core_of(draft)
+    if not core and nothing_asked(draft):  # good wishes pass by nobody then, however many
+        return replace(draft, guesses=tuple(guess for guess in draft.guesses if guess.label != "canned"))
     if not core or len(core) == len(draft.text) or not any(guess.label in FAULTS for guess in draft.guesses):
         return draft
     bare = Draft(normalised(core), draft.context, draft.buyer)

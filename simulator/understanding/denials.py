@@ -19,10 +19,38 @@ DENIALS: Mapping[str, re.Pattern[str]] = {
     ),
     "shift_blame": re.compile(r"不是您(?:的|这边的)?(?:问题|错|毛病|责任)|(?:怪|赖|怨)不(?:着|到)(?:您|快递|别人)"),
     "off_platform": re.compile(
-        r"(?:只|就|还是|直接|都)在(?:这里|平台|这儿|店里|页面|订单里)[^,。!?;\n]{0,4}(?:付|拍|下单|谈|聊)|平台[^,。!?;\n]{0,4}支持"
+        r"(?:只|就|还是|直接|都)在(?:这里|平台|这儿|店里|页面|订单里)[^,。!?;\n]{0,4}(?:付|拍|下单|谈|聊)|平台[^,。!?;\n]{0,4}支持|"
+        r"加(?:了?我|了)?(?:微信|vx?|wx|qq|好友)?[^,。!?;\n]{0,3}[也都](?:(?:没有?|不)[更会]?(?:便宜|优惠|少)|是这个价|一样)|"
+        r"转(?:给我|过来|了)?[^,。!?;\n]{0,5}收不[了到]"
     ),
 }
 """For each fault what takes it out of the reply."""
+
+_ELSEWHERE = (
+    r"(?:微信|薇信|(?<![a-z])v信?(?![a-z])|vx|wx|qq|line|好友|私号|私聊|私下|私底下|线下|场外|站外|转[账帐]|收款码|二维码|"
+    r"红包|现金|支付宝|银行卡|群)"
+)
+_CANNOT = (
+    r"(?:不行|不成|不做|不加|不接|不卖|[做办加收发转用走给]不了|[做办]不到|加不上|没开|没价|没办法|真不|也不能|不麻烦|不[用必]加|"
+    r"不收(?!手续|税|费|运|邮|您|你)|不给(?!开|退)|没法[加给收转做走]|别[加转扫付信打汇]|就不(?!用|走)|"
+    r"不(?:能|可以|敢|让|许|方便)(?:[加给收转做走用私再的,。!?;]|$)|没有(?:[的呢哈哦呀啦喔,。!?;]|$))"
+)
+_DECLINED = re.compile(
+    rf"{_ELSEWHERE}(?:(?!平台)[^,。!?;\n]){{0,8}}?{_CANNOT}|"
+    r"(?:(?<![能是好])不|别|没有|没法|从不)[能会用再敢必]?(?:可以)?(?:[给跟帮]您|单独|轻易|[去在])?"
+    rf"(?:[加走收转扫做开留搞给]|提供|接受|支持)(?:任何|什么|个|您的?|人家)?{_ELSEWHERE}"
+)
+"""Contact or payment elsewhere, refused."""
+_LED_AWAY = re.compile(
+    r"[加扫打转私搜找戳敲](?:一?下|个)?(?:我|咱|店长|老板|个人)|[转打]到|咱们?[走去换私]|您(?:[加扫打留转]|发我)|你[加扫打留]|拉您|"
+    r"(?:我|老板|店长)的?(?:微信|vx?|wx|手机|电话|qq?|支付宝|卡|号)(?:号|是|[a-z0-9]{3})|\d{6}|别在|先别|私了|悄悄|偷偷|"
+    r"便宜(?![的不])"
+)
+"""Leading there after all, one way refused or not."""
+
+
+def _declined_elsewhere(text: str) -> re.Match[str] | None:
+    return None if _LED_AWAY.search(text) else _DECLINED.search(text)
 
 
 def note_denials(draft: Draft) -> Draft:
@@ -30,6 +58,8 @@ def note_denials(draft: Draft) -> Draft:
     found = []
     for label, pattern in DENIALS.items():
         match = pattern.search(draft.text)
+        if match is None and label == "off_platform":
+            match = _declined_elsewhere(draft.text)
         if match is not None:
             span = Span(match.start(), match.end())
             hit = Hit(label, span, 1.0, draft.clause_at(span.start), match[0], negatable=False)

@@ -4,6 +4,7 @@ Amounts, yes against no, and words of which only one can be true; what it is not
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -58,6 +59,12 @@ _ONE_OF = tuple(
         "福建 云南 浙江 安徽 广东 江西 台湾 四川 新疆 山东 贵州 湖南 湖北 陕西 内蒙古 东北",
     )
 )
+_GRADES = re.compile(r"(?:不锈钢|钢|材质|内胆|sus)[是用为]?$|^(?:不锈|钢|l|的?材质|级)")
+"""Beside 304 and 316 where they are steel and not a price."""
+_OURS = re.compile(r"我们|咱|我家|小店|本店|这[款台把件]|新一代|新款")
+_OTHERS = re.compile(r"别家|隔壁|人家|那[款台家个边]|上一代|老款|旧款|他们?家?|另|对方|您|家里|插|不|比|差|贵|省|多")
+_RATED = frozenset({"瓦", "毫安", "毫升", "升"})
+"""Units of what a thing is rated at: one that no fact gives is wrong, though the facts give several."""
 _ASKS_UP = frozenset({"seek_approval", "refusal", "decline", "no_power", "hand_over"})
 _STOP_PAIRS = frozenset(
     ("可以 能不 不能 吗的 多少 什么 怎么 这个 那个 你们 我们 客服 主管 批准 一下 是不 不是 有没 没有 还能 能退").split()  # noqa: SIM905 - reads as a list of words
@@ -154,6 +161,17 @@ def wrong_amount(draft: Draft, facts: tuple[Fact, ...]) -> bool:
             if unit == "天" and value < true and value * 24 < 1:
                 continue
             return True
+    return wrong_rating(draft, known)
+
+
+def wrong_rating(draft: Draft, known: Mapping[str, set[float]]) -> bool:
+    """What our own thing is said to be rated at, where no fact gives such a number."""
+    for clause in draft.clauses:
+        text = draft.text[clause.start : clause.end]
+        if clause.question or not _OURS.search(text) or _OTHERS.search(text):
+            continue
+        if any(unit in _RATED and unit in known and value not in known[unit] for unit, value in measures_in(text)):
+            return True
     return False
 
 
@@ -192,11 +210,17 @@ def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
             at = said.find(word)
             if (
                 at >= 0
+                and (not word.isdigit() or _is_grade(said, at, at + len(word)))
                 and not _NO.search(said[max(0, at - 4) : at])
                 and not re.search(r"比|别家|隔壁|像|那种", said[max(0, at - 8) : at])
             ):
                 return True
     return False
+
+
+def _is_grade(said: str, start: int, end: int) -> bool:
+    """Whether the figures there name a grade of steel."""
+    return any(_GRADES.search(part) for part in (said[max(0, start - 4) : start], said[end : end + 3]))
 
 
 def beyond(draft: Draft, facts: tuple[Fact, ...]) -> bool:

@@ -59,9 +59,14 @@ def stock_share(draft: Draft) -> float:
     return sum(i in covered or draft.text[i] in _EMPTY for i in meaning) / max(1, len(meaning))
 
 
+def nothing_asked(draft: Draft) -> bool:
+    """Whether the buyer said nothing, or nothing that wants an answer."""
+    return not draft.buyer.text or bool(_SMALL_TALK.match(draft.buyer.text))
+
+
 def canned(draft: Draft) -> bool:
     """A stock phrase and nothing else, to a buyer who said something."""
-    if "stock_phrase" not in draft.labels() or _SMALL_TALK.match(draft.buyer.text) or not draft.buyer.text:
+    if "stock_phrase" not in draft.labels() or nothing_asked(draft):
         return False
     return stock_share(draft) >= 0.75 and not draft.slots
 
