@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.authoring.document import Document, Path, Value
 from simulator.authoring.library import Kind
+from simulator.core.chart import Gauge, Mood
 from simulator.core.taxonomy import ACTS, FAULTS
 
 _CONDITION = re.compile(r"((?:>=|<=|==|!=|>|<)?\s*)(-?\d+)")
@@ -92,8 +93,19 @@ def _in_rules(document: Document) -> Iterator[_Edit]:
                 yield _Edit((*path, "if", subject), f"{name}: {subject} {bound} becomes {shifted}", shifted)
         for mood, by in (rule.get("feels") or {}).items():
             yield _Edit((*path, "feels", mood), f"{name}: {mood} is not felt", drop=True)
-            if abs(by) > 1:
+            if abs(by) > 1 and not _same_felt(document.value, mood, by, int(by / 2)):
                 yield _Edit((*path, "feels", mood), f"{name}: {mood} is felt half", int(by / 2))
+
+
+def _same_felt(value: Any, mood: str, by: int, other: int) -> bool:
+    """Whether this persona feels both changes the same, so that nothing can tell them apart.
+
+    A cold buyer, who takes half of every kind word, feels +2 and +1 both as +1. A flow has no moods of its own, and all
+    its changes count.
+    """
+    scale = value.get("moods", {}).get(mood, {})
+    kept = Mood(mood, mood, Gauge(mood, 0, 0, 0), good=True, up=scale.get("up", 100), down=scale.get("down", 100))
+    return kept.felt(by) == kept.felt(other)
 
 
 def _is_rule(value: Any) -> bool:
