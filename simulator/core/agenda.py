@@ -63,7 +63,7 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     asked = [fact for fact in turn.chart.facts if act.id in fact.asked_by]
     hidden = [fact for fact in asked if not turn.read(f"told.{fact.id}")]
     fitting = [fact for fact in hidden if fact.topic in topics] or (hidden if len(hidden) == 1 and not topics else [])
-    for fact in fitting:
+    for fact in sorted(fitting, key=lambda fact: fact.topic not in _nearest(turn, act)):
         if fact.guard.failing(turn.view) is None:
             turn.emit(FactTold(fact.id, elicited=True, span=act.span))
             turn.emit(SignalNoticed("elicited", fact.id, act.span))
@@ -79,6 +79,15 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
         turn.emit(SignalNoticed("pointless_question", "", act.span))
         return ["pointless_question"]
     return []
+
+
+def _nearest(turn: Turn, act: Act) -> frozenset[str]:
+    """What the question itself is about, whatever else the reply names."""
+    if act.topic is not None:
+        return frozenset({act.topic})
+    return frozenset(
+        found.id for found in turn.heard.topics if act.span.start <= found.span.start and found.span.end <= act.span.end
+    )
 
 
 def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
@@ -140,7 +149,8 @@ def meets_question(turn: Turn, sure: float) -> bool:
 
 
 def passed_by(turn: Turn) -> bool:
-    """Whether the reply answers something, but neither what the buyer asked last nor another open question.
+    """Whether the reply answers something, but neither what the buyer asked last nor another open question, nor
+    what they have just told.
 
     An answer to what nobody asked yet does not make up for the question that was left.
     """
@@ -148,7 +158,27 @@ def passed_by(turn: Turn) -> bool:
     if asked is None or turn.read(f"item.{asked.id}") != ITEM_OPEN or "elicited" in turn.signals:
         return False
     answers = any(act.id in CONTENT and turn.certain(act) for act in turn.heard.services())
-    return answers and not _settled(turn)
+    return answers and not _settled(turn) and not _takes_up_told(turn)
+
+
+def _takes_up_told(turn: Turn) -> bool:
+    """Whether the reply answers what the buyer told beside the question."""
+    told = {fact.topic for fact in turn.chart.facts if fact.id in turn.before.told}
+    return any(act.topic in told and turn.certain(act) for act in turn.heard.services())
+
+
+def answering(turn: Turn) -> int:
+    """Whether the act that is being answered now is an answer to a question that was open before this reply."""
+    act = turn.act
+    return int(
+        act is not None
+        and any(
+            act.id in item.cleared_by
+            and _before(turn, f"item.{item.id}") == ITEM_OPEN
+            and item.topic in _topics(turn, act)
+            for item in turn.chart.items
+        )
+    )
 
 
 def _settled(turn: Turn) -> bool:

@@ -124,10 +124,11 @@ class Buyer:
         gained: list[tuple[str, Span | None]] = [(name, None) for name in habits.steer(turn)]
         for act in turn.heard.services():
             turn.act = act
+            turn.answers = agenda.answering(turn)
             names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *_approval(turn, act)]
             gained += [(name, act.span) for name in names]
             self._fire(turn, act.id, act.span, STAY_WEIGHT if turn.certain(act) else GUESS_WEIGHT)
-        turn.act = None
+        turn.act, turn.answers = None, 0
         if agenda.passed_by(turn):
             turn.signals.add("evaded")
             turn.emit(SignalNoticed("evaded", turn.state.asking))
@@ -235,7 +236,7 @@ def _approval(turn: Turn, act: Act) -> list[str]:
     told = (standing == APPROVAL_GRANTED and act.id in REPORTS_GRANT) or (
         standing == APPROVAL_DENIED and act.id in REPORTS_DENIAL
     )
-    if told and "approval_reported" not in turn.signals:
+    if told and turn.signals.isdisjoint({"approval_reported", "made_up_approval"}):
         turn.signals.add("approval_reported")
         turn.emit(SignalNoticed("approval_reported", "", act.span))
         return ["approval_reported"]
@@ -269,7 +270,9 @@ def _asks_again(turn: Turn, item: Item) -> bool:
 
 def _chosen(turn: Turn) -> list[str]:
     """The keys that are spoken: the weightiest reaction, a told fact, a question."""
-    ranked = sorted(turn.utterances, key=lambda utterance: -utterance.weight)
+    # Nobody is content with an answer beside the question that it passed by.
+    mute = {item.cleared for item in turn.chart.items} if "evaded" in turn.signals else set()
+    ranked = sorted((one for one in turn.utterances if one.key not in mute), key=lambda utterance: -utterance.weight)
     keys: list[str] = []
     for low, high in ((agenda.FACT_WEIGHT + 1, 999), (agenda.FACT_WEIGHT, agenda.FACT_WEIGHT), (ANYTHING_WEIGHT, 59)):
         best = next((one.key for one in ranked if low <= one.weight <= high and one.weight != agenda.ASK_WEIGHT), None)

@@ -1,5 +1,7 @@
 """Habits that make a persona behave differently: drifting off topic, and testing answers a second time."""
 
+import re
+
 from simulator.core.chart import Item
 from simulator.core.events import SignalNoticed
 from simulator.core.gauges import ITEM_CLEARED
@@ -10,6 +12,8 @@ WARM = frozenset({"empathise", "praise", "thank", "greet", "listen", "check_sati
 BUSINESS = frozenset(
     {"clarify", "verify", "explain", "recommend", "justify_value", "reassure", "offer_fix", "compensate", "close_sale"}
 )
+LAUGHS = re.compile(r"哈哈|嘿嘿|嘻嘻|[😀-🙂🥰]|\[(?:微笑|偷笑|呲牙|可爱|愉快)\]")
+"""Who laughs along has not passed the small talk by, whatever else they say."""
 DRIFT_KEY = "drift"
 DRIFT_WEIGHT = 15
 
@@ -19,7 +23,8 @@ def steer(turn: Turn) -> list[str]:
     if not turn.read("adrift"):
         return []
     ids = {act.id for act in turn.heard.services()}
-    warm, business = bool(ids & WARM), bool(ids & BUSINESS)
+    laughs = not any(turn.heard.faults()) and LAUGHS.search(turn.state.replies[-1]) is not None
+    warm, business = bool(ids & WARM) or laughs, bool(ids & BUSINESS)
     signal = "steered" if warm and business else "ignored_drift" if business else "drifted_along"
     if business:
         turn.change("adrift", -1, signal)

@@ -7,6 +7,7 @@ from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
 from simulator.core.claims import claims_with_acts, contradicts
 from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
+from simulator.core.reporting import misreported
 from simulator.core.turn import Turn
 
 SIGNALS = {
@@ -19,7 +20,7 @@ SIGNALS = {
     "promise_recalled": "the buyer comes back to what was promised too freely",
     "contradicted": "a number that the trainee gave differently before",
     "beyond_authority": "a grant above the shop's policy without approval",
-    "made_up_approval": "a result of an approval before the supervisor answered",
+    "made_up_approval": "a result of an approval before the supervisor answered, or another sum than they gave",
     "approval_reported": "the supervisor's answer passed on truthfully",
     "answered": "an open item of the agenda was addressed",
     "evaded": "the buyer's open question was passed by",
@@ -75,6 +76,10 @@ def noticed(turn: Turn, silent: int) -> Iterator[tuple[str, Span | None]]:
     if len({act.id for act in services}) >= PILE:
         yield "pile_up", None
     yield from ((name, act.span) for name, act in _claims(turn, services))
+    if turn.read("approval") in (APPROVAL_GRANTED, APPROVAL_DENIED):
+        clause = misreported(chart, state.replies[-1])
+        if clause is not None:
+            yield "made_up_approval", clause
 
 
 def _waiting_granted(turn: Turn) -> bool:

@@ -52,6 +52,8 @@ class SessionState:
     """The item of the agenda that the buyer brought up last."""
     asked: int = 0
     """The turn in which they did."""
+    told: tuple[str, ...] = ()
+    """The facts that the buyer told in answer to the trainee's last reply."""
     approval_due: int | None = None
     said_lines: tuple[str, ...] = ()
     replies: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
                 turn=event.turn,
                 at=event.at,
                 waits=0,
+                told=(),
                 replies=(*state.replies, event.text),
                 claims=tuple(dict.fromkeys((*state.claims, *claims_of(event.text, event.heard)))),
                 deferred=tuple(pair for pair in state.deferred if pair[1] > event.turn),
@@ -96,7 +99,7 @@ def evolve(gauges: Gauges, state: SessionState, event: Event) -> SessionState:
             asking = "" if state.asking == event.item else state.asking
             return replace(_set(gauges, state, f"item.{event.item}", ITEM_CLEARED), asking=asking)
         case FactTold():
-            return _set(gauges, state, f"told.{event.fact}", 1)
+            return replace(_set(gauges, state, f"told.{event.fact}", 1), told=(*state.told, event.fact))
         case ApprovalDue():
             return replace(state, approval_due=event.due)
         case Noticed():

@@ -33,6 +33,8 @@ class Turn:
     utterances: list[Utterance] = field(default_factory=list)
     act: Act | None = None
     """The act that is being answered now."""
+    answers: int = 0
+    """Whether that act answers a question that was open before this reply."""
     before: SessionState = field(default_factory=SessionState)
     """The state before this reply."""
     spoiled: int = 0
@@ -126,11 +128,12 @@ SUBJECTS: Mapping[str, Callable[[Turn], int]] = {
     "worth": worth,
     "short": lambda turn: max(0, turn.read("demand") - worth(turn)),
     "bargains": lambda turn: int(turn.chart.bargain is not None),
+    "answering": lambda turn: turn.answers,
     "moved": lambda turn: turn.moved,
     "spoiled": lambda turn: turn.spoiled,
     "waits": lambda turn: turn.state.waits,
 }
 """What guards may read beyond the gauges: open must-items of the agenda, hidden key facts, unmet basic needs, the turn,
 the length of the reply, the money it names in fen, how sure the ears are of the act (percent), the worth offered, the
-points it is short of what is demanded, whether the buyer bargains at all, and whether this turn has moved the buyer or
-was spoiled by a fault. ``with.<id>``: also in this reply."""
+points it is short of what is demanded, whether the buyer bargains at all, whether the act answers a question that was
+open, and whether this turn has moved the buyer or was spoiled by a fault. ``with.<id>``: also in this reply."""

@@ -79,7 +79,9 @@ def turn_of(chart: Chart, gauges: Gauges, events: Sequence[Event], state: Sessio
         heard=said.heard if said else None,
         buyer=tuple(event.text for event in events if isinstance(event, BuyerSaid)),
         notices=tuple(event.text for event in events if isinstance(event, Noticed)),
-        thoughts=tuple(event.thought for event in events if isinstance(event, RuleFired) and event.thought),
+        thoughts=tuple(
+            dict.fromkeys(event.thought for event in events if isinstance(event, RuleFired) and event.thought)
+        ),
         moods=moods_of(chart, gauges, events, state),
         state=node.id,
         state_name=node.name,

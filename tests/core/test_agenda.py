@@ -1,14 +1,27 @@
 """What a reply does to the agenda: what waits, what was passed by, what is asked a second time."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import pytest
 
 from simulator.authoring.compiling.chart import compile_chart
 from simulator.authoring.library import Library
+from simulator.core.acts import Span, TopicFound
 from simulator.core.engine import Buyer, make
-from simulator.core.events import BuyerSaid, Event, FactTold, GaugeMoved, ItemCleared, ItemRaised, SignalNoticed
+from simulator.core.events import (
+    BuyerSaid,
+    Event,
+    FactTold,
+    GaugeMoved,
+    ItemCleared,
+    ItemRaised,
+    RuleFired,
+    SignalNoticed,
+)
 from simulator.core.state import SessionState
 
-from .talk import opened, say
+from .talk import heard, opened, say
 
 
 def played(library: Library, persona: str, scenario: str) -> Buyer:
@@ -103,3 +116,81 @@ def test_the_second_asking_of_the_troublesome_is_announced_and_never_of_what_was
     again = [event for event in events if isinstance(event, ItemRaised)]
     assert again == [ItemRaised("which_size", again=True)]
     assert [event.key for event in events if isinstance(event, BuyerSaid)][-2:] == ["retest", "item.which_size.asks"]
+
+
+def fired_thoughts(events: Iterable[Event]) -> list[str]:
+    return [event.thought for event in events if isinstance(event, RuleFired) and event.thought]
+
+
+@pytest.mark.parametrize("words", [("offer_fix:returns",), ("compensate:returns", "offer_fix:returns")])
+def test_an_answer_to_what_the_buyer_has_just_asked_is_no_hasty_offer(library: Library, words: tuple[str, ...]) -> None:
+    buyer = played(library, "decisive", "damaged-on-arrival")
+    _, state = after(buyer, [["apologise"]])
+    assert state.asking == "freight"
+    events, later = say(buyer, state, *words)
+    assert cleared(events) == ["freight"]
+    assert later.node == "venting"
+    assert not [event for event in events if isinstance(event, GaugeMoved) and event.by < 0]
+    hasty, _ = say(buyer, later, "compensate:gift")
+    assert [event for event in hasty if isinstance(event, GaugeMoved) and event.by < 0]
+
+
+def test_to_take_up_what_the_buyer_told_beside_a_question_does_not_pass_it_by(library: Library) -> None:
+    buyer = played(library, "lively", "tea-for-mother")
+    _, state = after(buyer, [["greet", "decline:health"], ["clarify:health"]], seed=14)
+    assert state.told == ("pills",)
+    assert state.asking == "strong"
+    taken_up, _ = say(buyer, state, "recommend:health")
+    assert "evaded" not in signals(taken_up)
+    passed_by, _ = say(buyer, state, "explain:packaging")
+    assert "evaded" in signals(passed_by)
+
+
+def test_a_question_brings_out_what_it_is_about_and_not_what_else_the_reply_names(library: Library) -> None:
+    buyer = played(library, "lively", "tea-for-mother")
+    state = opened(buyer)
+    question = heard("clarify:taste", "decline:health")
+    reply = replace(question, topics=(TopicFound("health", Span(1, 2)), TopicFound("taste", Span(0, 1))))
+    events = buyer.react(state, "平时喝浓的还是淡的？茶不能降压", reply, state.at + 1000)
+    assert [event.fact for event in events if isinstance(event, FactTold)] == ["light"]
+
+
+def test_nobody_praises_an_answer_beside_the_question_that_it_passed_by(library: Library) -> None:
+    buyer = played(library, "troublesome", "damaged-on-arrival")
+    _, state = after(buyer, [["apologise"]])
+    events, _ = say(buyer, state, "explain:packaging")
+    assert "evaded" in signals(events)
+    said = [event.key for event in events if isinstance(event, BuyerSaid)]
+    assert "item.again_broken.cleared" not in said
+    assert "item.freight.again" in said
+
+
+def test_a_buyer_who_was_asked_first_lets_a_recommendation_stand(library: Library) -> None:
+    buyer = played(library, "lively", "tea-for-mother")
+    _, state = after(buyer, [["greet"]])
+    asked, _ = say(buyer, state, "clarify:packaging", "recommend:price")
+    unasked, _ = say(buyer, state, "recommend:price")
+    assert "都没问我的情况就推荐。" not in fired_thoughts(asked)
+    assert "都没问我的情况就推荐。" in fired_thoughts(unasked)
+
+
+def test_who_accepts_the_price_does_not_try_once_more_in_the_same_breath(library: Library) -> None:
+    buyer = played(library, "haggler", "too-expensive")
+    place, needed = buyer.gauges.places["worth.cut"], 99
+    state = replace(opened(buyer), node="haggling")
+    state = replace(state, gauges=(*state.gauges[:place], needed, *state.gauges[place + 1 :]))
+    events, later = say(buyer, state, "decline:price")
+    assert later.node == "wavering"
+    assert len(fired_thoughts(events)) == 1
+
+
+def test_to_laugh_along_leads_a_chatting_buyer_back_warmly(library: Library) -> None:
+    buyer = played(library, "lively", "size-doubt")
+    place = buyer.gauges.places["adrift"]
+    state = opened(buyer)
+    state = replace(state, gauges=(*state.gauges[:place], 1, *state.gauges[place + 1 :]))
+    for text, signal in (
+        ("还好啦哈哈，说回夹克，您平时穿几码", "steered"),
+        ("说回夹克，您平时穿几码", "ignored_drift"),
+    ):
+        assert signal in signals(buyer.react(state, text, heard("clarify:size"), state.at + 1000))
