@@ -54,8 +54,9 @@ def _declined_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def note_denials(draft: Draft) -> Draft:
-    """Step: the faults that the reply itself denies."""
+    """Step: the faults that the reply itself denies; cues among the denying words count no more."""
     found = []
+    hits = draft.hits
     for label, pattern in DENIALS.items():
         match = pattern.search(draft.text)
         if match is None and label == "off_platform":
@@ -64,4 +65,9 @@ def note_denials(draft: Draft) -> Draft:
             span = Span(match.start(), match.end())
             hit = Hit(label, span, 1.0, draft.clause_at(span.start), match[0], negatable=False)
             found.append(Barred(hit, "negated", span))
-    return replace(draft, barred=(*draft.barred, *found)) if found else draft
+            hits = tuple(hit for hit in hits if hit.label != label or not _meet(hit.span, span))
+    return replace(draft, hits=hits, barred=(*draft.barred, *found)) if found else draft
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

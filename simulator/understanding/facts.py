@@ -59,7 +59,7 @@ _ONE_OF = tuple(
         "福建 云南 浙江 安徽 广东 江西 台湾 四川 新疆 山东 贵州 湖南 湖北 陕西 内蒙古 东北",
     )
 )
-_GRADES = re.compile(r"(?:不锈钢|钢|材质|内胆|sus)[是用为]?$|^(?:不锈|钢|l|的?材质|级)")
+_GRADES = re.compile(r"(?:不锈钢|钢|材质|内胆|sus)(?:是|用|为|用的)?$|^(?:不锈|钢|l|的?材质|级)")
 """Beside 304 and 316 where they are steel and not a price."""
 _OURS = re.compile(r"我们|咱|我家|小店|本店|这[款台把件]|新一代|新款")
 _OTHERS = re.compile(r"别家|隔壁|人家|那[款台家个边]|上一代|老款|旧款|他们?家?|另|对方|您|家里|插|不|比|差|贵|省|多")
@@ -220,7 +220,7 @@ def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
 
 def _is_grade(said: str, start: int, end: int) -> bool:
     """Whether the figures there name a grade of steel."""
-    return any(_GRADES.search(part) for part in (said[max(0, start - 4) : start], said[end : end + 3]))
+    return any(_GRADES.search(part) for part in (said[max(0, start - 6) : start], said[end : end + 3]))
 
 
 def beyond(draft: Draft, facts: tuple[Fact, ...]) -> bool:

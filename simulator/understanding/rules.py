@@ -9,6 +9,7 @@ from dataclasses import replace
 from simulator.core.acts import BlockedReason, Span
 from simulator.understanding.draft import Barred, Draft, Hit
 from simulator.understanding.passing_by import length_of
+from simulator.understanding.shop_talk import given_jargon
 
 _REPROACH = frozenset({"contempt", "provoke", "argue", "shift_blame", "impatience", "deny_need"})
 _REASONS = frozenset({"explain", "reason"})
@@ -149,21 +150,6 @@ def explained_words(draft: Draft) -> Draft:
     """A term that the same reply explains is no jargon."""
     glossed = _of(draft, ("gloss",))
     return without(draft, lambda hit: hit.label == "jargon", "excluded", glossed[0].span) if glossed else draft
-
-
-def given_jargon(draft: Draft) -> Draft:
-    """The scenario's own list of words that a lay buyer cannot know."""
-    from simulator.understanding.normalise import normalised
-
-    found = []
-    for word in draft.context.jargon:
-        plain = normalised(word).text
-        at = draft.text.find(plain) if plain and plain not in draft.buyer.text else -1
-        if at >= 0:
-            found.append(
-                Hit("jargon", Span(at, at + len(plain)), 0.7, draft.clause_at(at), "scenario", negatable=False)
-            )
-    return replace(draft, hits=draft.hits + tuple(found)) if found else draft
 
 
 RULES: tuple[Callable[[Draft], Draft], ...] = (

@@ -3,6 +3,7 @@
 import pytest
 
 from simulator.understanding.draft import Context
+from simulator.understanding.pipeline import understand
 
 from .hearing import by_cues
 
@@ -78,3 +79,58 @@ def test_a_quick_phrase_sent_as_it_stands_must_fit_what_the_buyer_said() -> None
     assert "canned" in faults("快递外省一般三天到，下午四点前付款当天就发。", buyer="这个料子会不会扎人？", **sent)
     assert "canned" not in faults("快递外省一般三天到，下午四点前付款当天就发。", buyer="快递几天能到？", **sent)
     assert "canned" not in faults("料子是纯棉的，不扎人", buyer="这个料子会不会扎人？", **sent)
+
+
+TRADE = ("明前", "双面呢", "网关", "Pa", "GI", "克重")
+
+
+@pytest.mark.parametrize(
+    ("buyer", "reply"),
+    [
+        ("什么时候采的", "就是清明前采的嫩叶啦"),
+        ("双面羊毛大衣是啥", "双面呢，两层是手工缝的"),
+        ("页面没说要另外配网关啊", "您说的网关我查了"),
+        ("有点懵", "页面确实没说要另外配网关，这个怪我们"),
+        ("有点懵", "网关就是连网的小盒子"),
+        ("有点懵", "网关（连网的小盒子）要另配"),
+        ("能连平板吗", "ipad能连"),
+        ("", "magic系列的"),
+    ],
+)
+def test_a_word_of_the_shop_is_no_jargon_inside_another_word_told_back_or_explained(buyer: str, reply: str) -> None:
+    assert "jargon" not in faults(reply, buyer=buyer, jargon=TRADE)
+
+
+@pytest.mark.parametrize(
+    "reply", ["这是明前茶", "要另配网关", "吸力5000Pa", "低GI的", "清明前采的，真正的明前", "这料子是双面呢"]
+)
+def test_a_word_of_the_shop_left_unexplained_is_jargon(reply: str) -> None:
+    assert "jargon" in faults(reply, buyer="怎么样", jargon=TRADE)
+
+
+FRYER = "炸锅售价329元；功率1500瓦；上一代4升、1200瓦；底座不锈钢；容量5升"
+
+
+@pytest.mark.parametrize(
+    ("reply", "wrong"),
+    [
+        ("价格我最多96折，316", False),
+        ("最低316给您", False),
+        ("内胆是316不锈钢的", False),
+        ("内胆用的316", True),
+        ("我们这款是新一代1700瓦", True),
+        ("我们这款1500瓦，上一代1200瓦", False),
+        ("别家那款是1000瓦的", False),
+        ("您家里的插座2500瓦就行", False),
+        ("我们这台是1700瓦的吗？我去核对", False),
+    ],
+)
+def test_numbers_of_our_own_thing_are_held_against_facts_and_prices_are_no_steel(reply: str, wrong: bool) -> None:
+    assert ("wrong_fact" in faults(reply, buyer="别家275，能不能一个价", facts=FRYER)) is wrong
+
+
+@pytest.mark.parametrize("buyer", ["", "好的谢谢，没事了", "行，就这样吧"])
+def test_wishes_pass_by_nobody_who_asked_nothing(buyer: str) -> None:
+    wishes = "您好，祝您早安午安都顺心，祝您生活愉快"
+    assert "canned" not in {act.id for act in understand(wishes, Context(buyer)).acts}
+    assert "canned" in {act.id for act in understand(wishes, Context("茶什么时候发货")).acts}

@@ -12,6 +12,13 @@ from simulator.understanding.pipeline import understand
         ("不是您的问题，您这么冲是对的，是奶嘴的螺口偏了", "argue"),
         ("不是您的错，是我们说明书没写清楚", "shift_blame"),
         ("微信支付宝都行的，直接在这里付就可以", "off_platform"),
+        ("私下转账不行的哦，平台付更安全", "off_platform"),
+        ("抱歉呀，私下转账我们这边做不了的，还是平台付款有保障", "off_platform"),
+        ("加我微信也没有更便宜的", "off_platform"),
+        ("私下转账我们做不了的", "off_platform"),
+        ("微信就不加了哈，平台上聊就行", "off_platform"),
+        ("转过来我们收不了", "off_platform"),
+        ("我们不走私下，没订单您没处找", "off_platform"),
     ],
 )
 def test_what_the_reply_denies_is_blocked_and_not_heard(reply: str, fault: str) -> None:
@@ -22,3 +29,17 @@ def test_what_the_reply_denies_is_blocked_and_not_heard(reply: str, fault: str) 
 
 def test_a_true_guarantee_of_the_impossible_is_still_heard() -> None:
     assert "overpromise" in {act.id for act in understand("百分百不会过敏，用一辈子都不会坏，我拿人格担保").acts}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "微信不让发，您加我扣扣聊",
+        "平台上不能谈，私下转账给您少三十",
+        "微信加我，转账不收手续费",
+        "您转我支付宝，平台这单您别付",
+        "加我微信比平台便宜二十",
+    ],
+)
+def test_one_way_refused_and_another_offered_is_still_dealing_elsewhere(reply: str) -> None:
+    assert "off_platform" in {act.id for act in understand(reply).acts}
