@@ -4,7 +4,7 @@ Amounts, yes against no, and words of which only one can be true; what it is not
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -85,7 +85,11 @@ class Fact:
 
 def measures_in(text: str) -> tuple[tuple[str, float], ...]:
     """Numbers with their units, in one name for each unit."""
-    found = []
+    return tuple((unit, value) for unit, value, _ in _measured(text))
+
+
+def _measured(text: str) -> Iterator[tuple[str, float, str]]:
+    """Likewise, each with its words."""
     for match in _MEASURE.finditer(text):
         words = match["n"]
         if text.endswith(("过", "超", "超了", "过了", "第", "再", "差", "少"), 0, match.start()):
@@ -98,8 +102,7 @@ def measures_in(text: str) -> tuple[tuple[str, float], ...]:
         if unit in _IN_BASE:
             unit, per = _IN_BASE[unit]
             value /= per
-        found.append((unit, round(value, 4)))
-    return tuple(found)
+        yield unit, round(value, 4), match[0]
 
 
 @lru_cache(maxsize=512)
@@ -141,65 +144,64 @@ def _statement(draft: Draft) -> str:
     return "".join(draft.text[c.start : c.end] + "," for c in draft.clauses if not c.question)
 
 
-def wrong_amount(draft: Draft, facts: tuple[Fact, ...]) -> bool:
-    """A number with a unit that the facts give otherwise, and with no other number of that unit."""
+def wrong_amount(draft: Draft, facts: tuple[Fact, ...]) -> str:
+    """A number with a unit that the facts give otherwise, and with no other number of that unit; empty if none."""
     known: dict[str, set[float]] = {}
     for fact in facts:
         for unit, value in fact.measures:
             known.setdefault(unit, set()).add(value)
-    said = measures_in(_statement(draft))
-    for unit, value in said:
+    said = tuple(_measured(_statement(draft)))
+    for unit, value, words in said:
         if unit not in known or unit in ("元", "分钟", "折", "%"):
             continue
         values = known[unit]
         if (
             value not in values
-            and not any(other in values for name, other in said if name == unit)
+            and not any(other in values for name, other, _ in said if name == unit)
             and len(values) == 1
         ):
             (true,) = values
             if unit == "天" and value < true and value * 24 < 1:
                 continue
-            return True
+            return words
     return wrong_rating(draft, known)
 
 
-def wrong_rating(draft: Draft, known: Mapping[str, set[float]]) -> bool:
-    """What our own thing is said to be rated at, where no fact gives such a number."""
+def wrong_rating(draft: Draft, known: Mapping[str, set[float]]) -> str:
+    """What our own thing is said to be rated at, where no fact gives such a number; empty if none."""
     for clause in draft.clauses:
         text = draft.text[clause.start : clause.end]
         if clause.question or not _OURS.search(text) or _OTHERS.search(text):
             continue
-        if any(unit in _RATED and unit in known and value not in known[unit] for unit, value in measures_in(text)):
-            return True
-    return False
+        for unit, value, words in _measured(text):
+            if unit in _RATED and unit in known and value not in known[unit]:
+                return words
+    return ""
 
 
-def wrong_answer(draft: Draft, facts: tuple[Fact, ...]) -> bool:
-    """Yes where the facts say no to what the buyer asked, or the other way about."""
+def wrong_answer(draft: Draft, facts: tuple[Fact, ...]) -> str:
+    """Yes where the facts say no to what the buyer asked, or the other way about; empty if neither."""
     if not draft.clauses:
-        return False
+        return ""
     asked = pairs(draft.buyer.text)
     best = max(facts, key=lambda fact: len(pairs(fact.text) & asked), default=None)
     if best is None or not pairs(best.text) & asked or best.policy:
-        return False
+        return ""
     first = draft.text[draft.clauses[0].start : draft.clauses[0].end]
     yes, no = bool(_YES.match(first)), bool(_NEGATED_ANSWER.match(first))
     asks_negative = bool(re.search(r"(?:会|能|要|是)?(?:不会|不能|没有)[^吗么]*[吗么]?$", draft.buyer.text))
     if asks_negative:
-        return False
+        return ""
     if yes and best.negative and not _NO.search(_statement(draft)):
-        return True
-    return (
-        no
-        and not best.negative
-        and bool(re.search(r"支持|可(?!能)|能|含|有|会|送|包|免", best.text))
-        and len(facts) <= 2
+        return first
+    denied = (
+        no and not best.negative and re.search(r"支持|可(?!能)|能|含|有|会|送|包|免", best.text) and len(facts) <= 2
     )
+    return first if denied else ""
 
 
-def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
-    """A word of which only one can be true, other than the one in the facts."""
+def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> str:
+    """A word of which only one can be true, other than the one in the facts; empty if none."""
     given = " ".join(fact.text for fact in facts)
     said = _statement(draft)
     for group in _ONE_OF:
@@ -214,8 +216,8 @@ def wrong_word(draft: Draft, facts: tuple[Fact, ...]) -> bool:
                 and not _NO.search(said[max(0, at - 4) : at])
                 and not re.search(r"比|别家|隔壁|像|那种", said[max(0, at - 8) : at])
             ):
-                return True
-    return False
+                return word
+    return ""
 
 
 def _is_grade(said: str, start: int, end: int) -> bool:
@@ -264,10 +266,13 @@ def hold_against_facts(draft: Draft) -> Draft:
         found.append(Hit("beyond_authority", whole, 0.7, 0, "policy", negatable=False))
     plain = tuple(fact for fact in facts if not fact.policy)
     relevant = tuple(_asked(draft, plain)) or plain
-    if not granted and draft.labels().isdisjoint(_ASKS_UP) and _wrong(draft, plain, relevant):
-        found.append(Hit("wrong_fact", whole, 0.7, 0, "facts", negatable=False))
+    if not granted and draft.labels().isdisjoint(_ASKS_UP) and (wrong := _wrong(draft, plain, relevant)):
+        at = max(0, draft.text.find(wrong))
+        span = Span(at, at + len(wrong))
+        found.append(Hit("wrong_fact", span, 0.7, draft.clause_at(at), "facts", negatable=False))
     return replace(draft, hits=draft.hits + tuple(found)) if found else draft
 
 
-def _wrong(draft: Draft, plain: tuple[Fact, ...], relevant: tuple[Fact, ...]) -> bool:
+def _wrong(draft: Draft, plain: tuple[Fact, ...], relevant: tuple[Fact, ...]) -> str:
+    """The words that cannot be true; empty if there are none."""
     return wrong_amount(draft, plain) or wrong_answer(draft, relevant) or wrong_word(draft, plain)

@@ -129,6 +129,12 @@ def test_numbers_of_our_own_thing_are_held_against_facts_and_prices_are_no_steel
     assert ("wrong_fact" in faults(reply, buyer="别家275，能不能一个价", facts=FRYER)) is wrong
 
 
+def test_the_proof_of_a_wrong_fact_is_the_words_that_are_wrong() -> None:
+    reply = "亲，这款我们自己也在用，新款是1700瓦的，很快"
+    (wrong,) = by_cues(reply, Context("炸得快吗", FRYER)).faults()
+    assert [span.of(reply) for span in wrong.why] == ["1700瓦"]
+
+
 @pytest.mark.parametrize("buyer", ["", "好的谢谢，没事了", "行，就这样吧"])
 def test_wishes_pass_by_nobody_who_asked_nothing(buyer: str) -> None:
     wishes = "您好，祝您早安午安都顺心，祝您生活愉快"
