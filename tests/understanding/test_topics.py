@@ -50,3 +50,20 @@ def test_a_scenario_brings_its_own_words_and_they_win() -> None:
 def test_an_act_is_about_what_its_clause_names() -> None:
     acts = {act.id: act for act in understand("抱歉，快递延误了，给您退运费").acts}
     assert acts["apologise"].topic == "logistics"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "not_topic"),
+    [
+        ("钱原路退，收到货24小时内就退给您", "returns", "stock"),
+        ("拿到货不喜欢也能退", "returns", "stock"),
+        ("这周五到货", "stock", "returns"),
+        ("您这条裙子是哪天要穿呀？", "timing", "stock"),
+    ],
+)
+def test_goods_received_are_no_stock_and_the_day_of_use_is_a_matter_of_time(
+    text: str, topic: str, not_topic: str
+) -> None:
+    found = {found.id for found in topics_in(text)}
+    assert topic in found
+    assert not_topic not in found
