@@ -24,8 +24,10 @@ WORDS = np.arange(3)
 """How many more words than one the three kinds of words span."""
 
 EDGE, ASKED, BORDER = "|", "?", "\x00"
-"""The first two stand between clauses, the second after a question. The third stands around sentences: no feature
+"""The first two stand between clauses, the second after a question; two of the third stand around sentences. No feature
 reaches from one sentence into another, so that their order changes nothing."""
+APART = BORDER + BORDER + EDGE
+"""Before every sentence, and behind the last one."""
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.uint64]
@@ -89,15 +91,16 @@ def mark(text: str, clauses: Sequence[Clause]) -> Marked:
     for clause in clauses:
         if clause.sentence != sentence:
             sentence = clause.sentence
-            parts += [BORDER, EDGE]
-            origin += [clause.start, clause.start]
-            at += 2
+            parts.append(APART)
+            origin += [clause.start] * len(APART)
+            at += len(APART)
         kept = _kept(text, clause)
         parts += ["".join([text[place] for place in kept]), ASKED if clause.question else EDGE]
         origin += [*kept, max(clause.end - 1, 0)]
         spans.append((at - 1, at + len(kept) + 1))
         at += len(kept) + 1
-    return Marked("".join([*parts, BORDER]), (*origin, origin[-1] if origin else 0), tuple(spans))
+    behind = [origin[-1] if origin else 0] * len(APART)
+    return Marked("".join([*parts, APART]), (*origin, *behind), tuple(spans))
 
 
 def _kept(text: str, clause: Clause) -> Sequence[int]:
