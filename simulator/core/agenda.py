@@ -1,5 +1,6 @@
 """What is on the buyer's mind: open items, hidden facts and needs, and what a reply does to them."""
 
+import re
 from collections.abc import Mapping
 
 from simulator.core.acts import Act
@@ -18,6 +19,9 @@ WIDE = QUESTIONS | {"listen"}
 
 UNWANTED: Mapping[NeedKind, str] = {"reverse": "reverse_need", "indifferent": "indifferent_need"}
 """Kinds of needs that it costs to serve."""
+
+STOP = re.compile(r"[，。！？；,!?;\n]")
+"""Where what a question is about begins and ends."""
 
 FACT_WEIGHT, ASK_WEIGHT = 60, 20
 RETEST = "retest"
@@ -81,13 +85,13 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     return []
 
 
-def _nearest(turn: Turn, act: Act) -> frozenset[str]:
+def _nearest(turn: Turn, act: Act) -> frozenset[str | None]:
     """What the question itself is about, whatever else the reply names."""
-    if act.topic is not None:
-        return frozenset({act.topic})
-    return frozenset(
-        found.id for found in turn.heard.topics if act.span.start <= found.span.start and found.span.end <= act.span.end
-    )
+    text = turn.state.replies[-1]
+    start = max((end.end() for end in STOP.finditer(text, 0, act.span.start)), default=0)
+    stop = next((end.start() for end in STOP.finditer(text, act.span.end)), len(text))
+    here = (found.id for found in turn.heard.topics if start <= found.span.start and found.span.end <= stop)
+    return frozenset({act.topic, *here})
 
 
 def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
@@ -168,14 +172,15 @@ def _takes_up_told(turn: Turn) -> bool:
 
 
 def answering(turn: Turn) -> int:
-    """Whether the act that is being answered now is an answer to a question that was open before this reply."""
+    """Whether the act that is being answered now is an answer, by name, to what was asked before this reply."""
     act = turn.act
+    named = {act.topic if act else None, *(found.id for found in turn.heard.topics)}
     return int(
         act is not None
         and any(
             act.id in item.cleared_by
             and _before(turn, f"item.{item.id}") == ITEM_OPEN
-            and item.topic in _topics(turn, act)
+            and item.topic in _topics(turn, act) & named
             for item in turn.chart.items
         )
     )

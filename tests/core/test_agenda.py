@@ -149,10 +149,16 @@ def test_to_take_up_what_the_buyer_told_beside_a_question_does_not_pass_it_by(li
 def test_a_question_brings_out_what_it_is_about_and_not_what_else_the_reply_names(library: Library) -> None:
     buyer = played(library, "lively", "tea-for-mother")
     state = opened(buyer)
-    question = heard("clarify:taste", "decline:health")
-    reply = replace(question, topics=(TopicFound("health", Span(1, 2)), TopicFound("taste", Span(0, 1))))
-    events = buyer.react(state, "平时喝浓的还是淡的？茶不能降压", reply, state.at + 1000)
-    assert [event.fact for event in events if isinstance(event, FactTold)] == ["light"]
+    for topic in ("taste", "recipient"):
+        question = heard(f"clarify:{topic}")
+        found = (
+            TopicFound("taste", Span(4, 5)),
+            TopicFound("recipient", Span(0, 2)),
+            TopicFound("health", Span(13, 15)),
+        )
+        text = "阿姨平时喝浓的还是淡的？降压茶做不到"
+        events = buyer.react(state, text, replace(question, topics=found), state.at + 1000)
+        assert [event.fact for event in events if isinstance(event, FactTold)] == ["light"]
 
 
 def test_nobody_praises_an_answer_beside_the_question_that_it_passed_by(library: Library) -> None:
