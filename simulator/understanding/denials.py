@@ -1,4 +1,5 @@
-"""Words by which a reply itself denies a fault: a guarantee refused, the buyer put in the right, payment kept here.
+"""Words by which a reply itself denies what it seems to hold: a guarantee refused, the buyer put in the right,
+payment kept here, an errand spared.
 
 Cues know such words beside them; a learnt model, which counts words, does not.
 """
@@ -18,13 +19,17 @@ DENIALS: Mapping[str, re.Pattern[str]] = {
         r"不是您(?:的|这边的)?(?:问题|错|毛病|责任)|您(?:的方法|的操作|的用法|做得|)没(?:有)?(?:做)?错"
     ),
     "shift_blame": re.compile(r"不是您(?:的|这边的)?(?:问题|错|毛病|责任)|(?:怪|赖|怨)不(?:着|到)(?:您|快递|别人)"),
+    "recommend": re.compile(
+        r"^(?:亲+,)?[^,。!?;\n]{0,4}(?:不用|不需要|不必|用不着|没必要|无需)[^,。!?;\n]{0,4}[去带上跑看问][^,。!?;\n]{0,4}"
+        r"(?:医院|医生|大夫|急诊|皮肤科|儿科|门诊|药师)[啊呀的哈啦了]{0,2}[。!~]*$"
+    ),
     "off_platform": re.compile(
         r"(?:只|就|还是|直接|都)在(?:这里|平台|这儿|店里|页面|订单里)[^,。!?;\n]{0,4}(?:付|拍|下单|谈|聊)|平台[^,。!?;\n]{0,4}支持|"
         r"加(?:了?我|了)?(?:微信|vx?|wx|qq|好友)?[^,。!?;\n]{0,3}[也都](?:(?:没有?|不)[更会]?(?:便宜|优惠|少)|是这个价|一样)|"
         r"转(?:给我|过来|了)?[^,。!?;\n]{0,5}收不[了到]"
     ),
 }
-"""For each fault what takes it out of the reply."""
+"""For each fault, and for an errand that is no advice, what takes it out of the reply."""
 
 _ELSEWHERE = (
     r"(?:微信|薇信|(?<![a-z])v信?(?![a-z])|vx|wx|qq|line|好友|私号|私聊|私下|私底下|线下|场外|站外|转[账帐]|收款码|二维码|"
@@ -54,7 +59,7 @@ def _declined_elsewhere(text: str) -> re.Match[str] | None:
 
 
 def note_denials(draft: Draft) -> Draft:
-    """Step: the faults that the reply itself denies; cues among the denying words count no more."""
+    """Step: what the reply itself denies; cues among the denying words count no more."""
     found = []
     hits = draft.hits
     for label, pattern in DENIALS.items():

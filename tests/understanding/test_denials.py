@@ -18,6 +18,8 @@ from simulator.understanding.pipeline import understand
         ("私下转账我们做不了的", "off_platform"),
         ("微信就不加了哈，平台上聊就行", "off_platform"),
         ("转过来我们收不了", "off_platform"),
+        ("不用去醫院", "recommend"),
+        ("亲，不用特意去问医生啦", "recommend"),
         ("我们不走私下，没订单您没处找", "off_platform"),
     ],
 )
@@ -43,3 +45,8 @@ def test_a_true_guarantee_of_the_impossible_is_still_heard() -> None:
 )
 def test_one_way_refused_and_another_offered_is_still_dealing_elsewhere(reply: str) -> None:
     assert "off_platform" in {act.id for act in understand(reply).acts}
+
+
+@pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，先禁食半天，水照给"])
+def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
+    assert "recommend" in {act.id for act in understand(reply).acts}
