@@ -13,6 +13,7 @@ from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in
 from simulator.authoring.known_names import check_names
 from simulator.authoring.library import FOLDERS, Kind, Library, kind_name
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile
+from simulator.authoring.rehearsing import rehearse
 from simulator.authoring.surveying import Surveyed, findings_of, findings_of_all, survey_chart
 from simulator.core.chart import Chart
 from simulator.wording import _
@@ -75,6 +76,8 @@ def _sound(library: Library, one: Wanted, chosen: bool, checked: Checked) -> boo
         # A name that nothing knows is never used, so the rest can be looked at all the same.
         named = Report()
         check_names(library, kind, name, named)
+        if kind == "scenario":
+            rehearse(library, name, named)
         checked.diagnostics += named.diagnostics
     if kind == "rubric":
         return _compiles(library, name, chosen, checked)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli import exits
+from simulator.cli.play import library_option, open_all
 from simulator.cli.settings import Settings
 from simulator.wording import _, ngettext
 
 if TYPE_CHECKING:
+    from simulator.authoring.library import Library
     from simulator.reports.gaps import Gap, Gaps
 
 
@@ -29,6 +31,7 @@ def make() -> click.Command:
             click.Option(
                 ["--jsonl"], is_flag=True, help=_("One line a reply, ready to be labelled and learnt from or measured.")
             ),
+            library_option(),
         ],
     )
 
@@ -40,7 +43,7 @@ def __getattr__(name: str) -> click.Command:
     raise AttributeError(name)
 
 
-def _gaps(settings: Settings, sessions: Sequence[str], json: bool, jsonl: bool) -> int:
+def _gaps(settings: Settings, sessions: Sequence[str], json: bool, jsonl: bool, library: Sequence[Path]) -> int:
     from simulator.cli.as_json import json_line
     from simulator.core.events import TraineeSaid
     from simulator.display import shown
@@ -73,7 +76,7 @@ def _gaps(settings: Settings, sessions: Sequence[str], json: bool, jsonl: bool) 
     elif json:
         click.echo(json_line({"replies": replies, "gaps": len(found), "groups": [_group(one) for one in groups]}))
     else:
-        _tell(groups, replies)
+        _tell(groups, replies, open_all(settings.data, library))
     return exits.FAILED if failed else exits.FINE
 
 
@@ -112,7 +115,8 @@ def _group(group: "Gaps") -> dict[str, object]:
     }
 
 
-def _tell(groups: "Sequence[Gaps]", replies: int) -> None:
+def _tell(groups: "Sequence[Gaps]", replies: int, files: "Library") -> None:
+    from simulator.cli.naming import pair_title
     from simulator.display import shown_line
 
     count = sum(len(group.gaps) for group in groups)
@@ -122,15 +126,20 @@ def _tell(groups: "Sequence[Gaps]", replies: int) -> None:
     click.echo(words % {"count": count, "all": replies})
     for group in groups:
         lead = group.gaps[0]
-        click.echo(f"\n{len(group.gaps)}×  {shown_line(lead.reply)}")
+        click.echo(f"\n{len(group.gaps)}×  {shown_line(_one_line(lead.reply))}")
         for gap in group.gaps:
             place = _("%(session)s, reply %(turn)d") % {"session": gap.session, "turn": gap.turn}
-            click.echo(f"    {shown_line(place)}  {shown_line(gap.persona)} × {shown_line(gap.scenario)}")
+            click.echo(f"    {shown_line(place)}  {shown_line(pair_title(files, gap.persona, gap.scenario))}")
             if gap.buyer:
-                click.echo("      " + _("Buyer: {text}").format(text=shown_line(gap.buyer)))
+                click.echo("      " + _("Buyer: {text}").format(text=shown_line(_one_line(gap.buyer))))
             if gap.reply != lead.reply:
-                click.echo("      " + _("You: {text}").format(text=shown_line(gap.reply)))
+                click.echo("      " + _("You: {text}").format(text=shown_line(_one_line(gap.reply))))
     if groups:
         click.echo(
             "\n" + _("To teach the ears: kefu gaps --jsonl > gaps.jsonl, label each line, measure or train with it.")
         )
+
+
+def _one_line(text: str) -> str:
+    """Several messages in a row, as a person would read them out."""
+    return " ".join(text.split())

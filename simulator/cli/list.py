@@ -80,7 +80,9 @@ def _list(settings: Settings, what: str | None, json: bool, library: Sequence[Pa
         if place:
             click.echo()
         click.echo(_("{title}: {count}").format(title=_(TITLES[name]), count=len(rows)))
-        cells = [_session_cells(row) if name == "sessions" else _cells(row) for row in rows]
+        cells = (
+            _session_table(open_all(settings.data, library), rows) if name == "sessions" else list(map(_cells, rows))
+        )
         for line in columns(cells):
             click.echo("  " + line)
     return exits.FINE
@@ -170,11 +172,20 @@ def _sessions(data: Path | None) -> list[dict[str, Any]]:
     return rows
 
 
-def _session_cells(row: dict[str, Any]) -> list[str]:
+def _session_table(files: "Library", rows: list[dict[str, Any]]) -> list[list[str]]:
+    return [_session_cells(files, row) for row in rows]
+
+
+def _session_cells(files: "Library", row: dict[str, Any]) -> list[str]:
+    from simulator.cli.naming import pair_title, state_title
+    from simulator.reports.names import MODES
+
     if "problem" in row:
         return [row["id"], "✗ " + row["problem"]]
     done = _("finished") if row["finished"] else _("unfinished")
-    pair = f"{row['persona']} × {row['scenario']}"
-    mode = _("drill from {state}").format(state=shown_line(row["drill"])) if row["drill"] else row["mode"]
+    pair = shown_line(pair_title(files, row["persona"], row["scenario"] or ""))
+    mode = _(MODES.get(row["mode"], row["mode"]))
+    if row["drill"]:
+        mode = _("drill from {state}").format(state=shown_line(state_title(files, row["scenario"], row["drill"])))
     helped = f"  {_('assisted')}" if row["assisted"] else ""
     return [row["id"], f"{pair}  {mode}  {done}{helped}"]

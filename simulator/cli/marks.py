@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.cli.evidence import proof_words
 from simulator.cli.naming import result_name
 from simulator.core.events import BuyerSaid, Event, TraineeSaid
 from simulator.display import shown_line
@@ -73,7 +74,14 @@ class PrintedMarks:
         words = self._words(one)
         if one.proof == "hint":
             return f"{by} {where}"
-        return f"{by} {where}" + (f"“{shown_line(words)}”" if words else f" {one.id}")
+        if words:
+            return f"{by} {where}“{shown_line(words)}”"
+        return f"{by} {where} {shown_line(proof_words(one.id, one.proof, self.names))}".rstrip()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the checks, by id."""
+        return {mark.check: mark.name for dimension in self.card.dimensions for mark in dimension.marks}
 
     def _words(self, one: Evidence) -> str:
         """The characters that prove it."""

@@ -1,12 +1,17 @@
 """What ids are called on the screen, in the language in use."""
 
+from typing import TYPE_CHECKING
+
 from simulator.core.chart import Result
 from simulator.core.ending import UNFINISHED
 from simulator.core.taxonomy import LABELS
 from simulator.practice.turn import End
 from simulator.wording import N_, _, language
 
-RESULTS: dict[Result, str] = {"won": N_("won"), "partial": N_("half won"), "lost": N_("lost")}
+if TYPE_CHECKING:
+    from simulator.authoring.library import Kind, Library
+
+RESULTS: dict[Result, str] = {"won": N_("Won over"), "partial": N_("Half-way"), "lost": N_("Lost")}
 """How it went on this buyer, to be said through ``_``."""
 
 
@@ -25,3 +30,30 @@ def result_name(result: Result) -> str:
 def ending_name(end: End) -> str:
     """The name of the ending; the flow has none for a talk that was broken off."""
     return UNFINISHED.name if end.ending == UNFINISHED.id else end.name
+
+
+def file_title(files: "Library", kind: "Kind", id_: str) -> str:
+    """What a file calls itself; its id where it is gone or wrong."""
+    from simulator.authoring.diagnostics import Problems
+
+    try:
+        name: str = files.load(kind, id_).model.name
+    except Problems:
+        return id_
+    return name
+
+
+def pair_title(files: "Library", persona: str, scenario: str) -> str:
+    """A buyer and a case by their names."""
+    return f"{file_title(files, 'persona', persona)} × {file_title(files, 'scenario', scenario)}"
+
+
+def state_title(files: "Library", scenario: str | None, state: str) -> str:
+    """What the flow of that case calls a state; its id where that cannot be told."""
+    from simulator.authoring.diagnostics import Problems
+
+    try:
+        found = files.flow(files.scenario(scenario or "").flow).states.get(state)
+    except Problems:
+        return state
+    return found.name if found else state

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from simulator.cli.evidence import proof_words
 from simulator.cli.marks import PrintedMarks
 from simulator.core.events import Event, TraineeSaid
 from simulator.display import shown_line
@@ -44,14 +45,14 @@ def _below(printed: PrintedMarks, mark: Mark, events: Sequence[Event]) -> Iterat
         if one.delta or not mark.dimension:
             yield "    " + printed.evidence(one)
     for note in mark.notes:
-        yield "    " + _note(note, events)
+        yield "    " + _note(note, events, printed.names)
 
 
-def _note(note: Note, events: Sequence[Event]) -> str:
+def _note(note: Note, events: Sequence[Event], names: Mapping[str, str]) -> str:
     said = next((event.text for event in events if isinstance(event, TraineeSaid) and event.turn == note.turn), "")
     words = note.span.of(said) if note.span else ""
     where = _("reply {n}").format(n=note.turn) if note.turn else _("the whole talk")
-    about = f"“{shown_line(words)}”" if words else f" {note.id}"
+    about = f"“{shown_line(words)}”" if words else f" {shown_line(proof_words(note.id, None, names))}".rstrip()
     return _("~ {where}{about} does not count: {reason}").format(
         where=where, about=about, reason=_(REASONS[note.reason])
     )

@@ -98,3 +98,21 @@ def test_a_persona_may_word_what_only_one_of_its_cases_says(tmp_path: Path) -> N
     with (root / "buyer.yaml").open("a", encoding="utf-8") as file:
         file.write("voice: {own_words: [谢谢。], item.fix.asks: [杯子呢？], because.silence: [半天没人。]}\n")
     assert check_library(Library([Root(root, "library")]), None).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("fragment", "code", "message"),
+    [
+        ("answers: [{act: apologise, text: 我们今天就给您补发一个新的。}]", "V007", "not heard as “Apology”"),
+        (
+            f"hidden: [{(FACT % 'recipient').replace('这个杯子是自己用还是送人呢？', '今天天气不错。')}]",
+            "V006",
+            "“送人”",
+        ),
+    ],
+)
+def test_a_line_that_is_not_heard_as_it_is_meant_is_warned_of(
+    fragment: str, code: str, message: str, tmp_path: Path
+) -> None:
+    [fault] = found(tmp_path, "scenario", fragment)
+    assert (fault.code, fault.severity, message in fault.message) == (code, "warning", True), fault

@@ -24,6 +24,9 @@ def test_what_reads_alike_is_listed_once_with_every_place(run_kefu: RunKefu, dat
     heads = [line for line in told.stdout.splitlines() if "×  " in line]
     assert heads == ["2×  阿巴阿巴阿巴", "1×  额额额哈哈"]
     assert "客服：阿巴阿巴阿巴啊" in told.stdout
+    assert "冷淡的阿沉 × 拍错的门锁" in told.stdout
+    assert "⏎" not in told.stdout
+    assert "冷淡的阿沉 × 拍错的门锁  练习" in run_kefu("list", "sessions", "--data", str(data)).stdout
 
 
 def test_programs_get_groups_or_lines_to_label(run_kefu: RunKefu, data: Path) -> None:

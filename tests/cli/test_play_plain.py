@@ -34,7 +34,7 @@ def test_a_piped_talk_ends_with_the_marks_and_their_proof(run_kefu: RunKefu, she
     lines = told.stdout.splitlines()
     assert lines[0] == "老实的买家 · 杯子裂了"
     assert lines.index("买家：杯子裂了！") < lines.index("客服：非常抱歉") < lines.index("买家：没事了。")
-    assert "结束：满意（成功），买家给 5 星" in lines
+    assert "结束：满意（谈成），买家给 5 星" in lines
     assert "得分：100/100（简单打分）" in lines
     assert any("第 2 句“非常抱歉”" in line for line in lines)
     assert "合规：是" in lines
@@ -44,7 +44,7 @@ def test_a_piped_talk_ends_with_the_marks_and_their_proof(run_kefu: RunKefu, she
 def test_a_talk_that_is_left_in_the_middle_of_a_pipe_is_ended_and_marked(run_kefu: RunKefu, shelf: str) -> None:
     told = run_kefu("play", "buyer", "--plain", "--library", shelf, stdin="您好".encode())
     assert told.returncode == 0
-    assert "结束：没有谈完（失败）" in told.stdout
+    assert "结束：没有谈完（没谈成）" in told.stdout
     assert "先说一声抱歉。" in told.stdout
 
 

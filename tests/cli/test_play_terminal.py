@@ -48,7 +48,7 @@ def test_a_talk_is_typed_answered_and_marked(shelf: Path, data: Path) -> None:
         read_to(stage, "买家：杯子裂了！")
         greet(stage)
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意（成功），买家给 5 星")
+        read_to(stage, "结束：满意（谈成），买家给 5 星")
         assert stage.end() == 0
 
 
@@ -84,7 +84,7 @@ def test_the_buyer_speaks_up_while_nothing_is_typed(tmp_path: Path, data: Path) 
     with terminal(shelf, data, "buyer", "--plain") as stage:
         read_to(stage, "买家：杯子裂了！")
         read_to(stage, "买家：人呢？")
-        read_to(stage, "结束：走了（失败）")
+        read_to(stage, "结束：走了（没谈成）")
         assert stage.end() == 0
 
 

@@ -1,6 +1,7 @@
 """`kefu report`, `kefu mark` and `kefu verify`, on sessions that `kefu play` has stored."""
 
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
@@ -193,7 +194,9 @@ def test_every_point_is_told_with_its_line_its_reply_and_its_words(run_kefu: Run
     assert "第 3 句“非常抱歉" in lines[sorry + 1]
     blame = next(place for place in checks if "不争对错" in lines[place])
     assert any(line.startswith("-") and "第 2 句“您自己没看清楚" in line for line in lines[blame : blame + 3])
-    assert any(line.startswith("~ 整段对话 calm_at_last 不算") for line in lines)
+    assert any(line.startswith("~ 整段对话 最后") and " 不算" in line for line in lines)
+    bare = [line for place, line in enumerate(lines) if place not in checks]
+    assert [line for line in bare if re.search(r" [a-z_]{3,}( 不算|$)", line)] == []
 
 
 def test_a_talk_with_files_of_another_folder_says_how_to_name_it(run_kefu: RunKefu, tmp_path: Path) -> None:
