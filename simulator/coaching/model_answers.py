@@ -1,5 +1,6 @@
 """Model answers of the scenario that would have served better at one turn, heard by real ears and played out."""
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ Ears = Callable[[str, str, tuple[str, ...]], Heard]
 
 SHOWN = 2
 """Answers shown for one turn."""
+PLAYED = 8
+"""So many of the best answers are played out to find those to show."""
 JOINED = 4
 """Of so many of the best answers, two are also tried in one reply."""
 GRAM = 3
@@ -54,17 +57,27 @@ def better_answers(
     """Up to ``shown`` answers that leave this buyer better off right after the turn, the best first.
 
     An answer fits when it is no fault here, no repetition, no longer than this buyer reads, and says nothing that the
-    buyer has not told yet. No answer of the scenario is shown twice, and none of those in ``but``.
+    buyer has not told yet; and it costs no marks. No answer of the scenario is shown twice, and none of those in
+    ``but``.
     """
     here = _here(recorded, turn)
     texts = [answer.text for answer in recorded.answers if answer.text not in but]
     was = here.worth(_state_after(recorded, turn))
     good = (one for one in _ranked(here, texts, ears, heed) if one.score > was)
     before = actual(recorded, turn)
-    return tuple(
-        Better(one.parts, one.other.heard, Fork(turn, before, play_on(recorded, turn, one.other)))
-        for one in _different(good, shown)
-    )
+    kept: list[Better] = []
+    for one in itertools.islice(good, PLAYED):
+        if len(kept) < shown and not any(set(one.parts) & set(better.parts) for better in kept):
+            both = Fork(turn, before, play_on(recorded, turn, one.other))
+            if not _scores_less(both):
+                kept.append(Better(one.parts, one.other.heard, both))
+    return tuple(kept)
+
+
+def _scores_less(both: Fork) -> bool:
+    """Whether the marks would have come to less: nobody learns from being shown that."""
+    was, would = both.was.card, both.would.card
+    return was is not None and would is not None and would.total < was.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,16 @@ def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES, heed: H
 
 
 def edited(recorded: Recorded, turn: int, edit: Edit) -> Other | None:
-    """The reply of that turn with the edit; None where there is nothing to change."""
-    moment = recorded.moments[turn]
-    return apply(edit, moment.said, _waited(recorded, turn))
+    """The reply of that turn with the edit; None where there is nothing to change, or where it would be bad manners."""
+    said = recorded.moments[turn].said
+    return None if _before_greeting(edit, said) else apply(edit, said, _waited(recorded, turn))
+
+
+def _before_greeting(edit: Edit, said: Said) -> bool:
+    """Whether something would come before the greeting that the reply opens with, as a reply should."""
+    acts = said.heard.acts
+    opens = bool(acts) and acts[0].id == "greet"
+    return opens and (isinstance(edit, Reorder) or (isinstance(edit, Add) and edit.first))
 
 
 def flipped(mark: Mark, card: Scorecard) -> Mark | None:
@@ -111,7 +118,8 @@ def flipped(mark: Mark, card: Scorecard) -> Mark | None:
 def softer(recorded: Recorded, turn: int) -> Softer | None:
     """The one change of that reply, a fault less or a kind word first, that leaves the buyer in the best mood."""
     faults = dict.fromkeys(act.id for act in recorded.moments[turn].said.heard.faults())
-    edits: list[Edit] = [*(Drop(fault) for fault in faults), Add("apologise", None), Add("empathise", None)]
+    edits: list[Edit] = [*(Drop(fault) for fault in faults)]
+    edits += [Add(act, None, first) for act in ("apologise", "empathise") for first in (True, False)]
     best: Softer | None = None
     for edit in edits:
         other = edited(recorded, turn, edit)
@@ -124,7 +132,7 @@ def softer(recorded: Recorded, turn: int) -> Softer | None:
 
 def _miss(recorded: Recorded, one: Advice, card: Scorecard, turn: int, edit: Edit, track: Track) -> NearMiss | None:
     mark = flipped(one.mark, track.card) if track.card else None
-    if mark is None or track.card is None:
+    if mark is None or track.card is None or track.card.total < card.total:
         return None
     gained = (mark.points / mark.out_of - one.mark.points / one.mark.out_of) * one.mark.out_of
     moods = _moods(recorded, turn, track)
@@ -208,7 +216,11 @@ def _without(check: Check, advice: Advice, said: Mapping[int, Said], turns: list
     if check.evidence == "time":
         yield from ((turn, Sooner(within)) for turn in turns for within in IN_TIME)
     else:
-        yield from ((turn, Add(act, topic)) for act, topic in check.seeks for turn in turns)
+        for act, topic in check.seeks:
+            for turn in turns:
+                yield turn, Add(act, topic)
+                if _before_greeting(Add(act, topic), said[turn]):
+                    yield turn, Add(act, topic, first=False)
 
 
 def _topics(chart: Chart, act: str, topic: str | None) -> list[str | None]:

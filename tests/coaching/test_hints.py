@@ -1,11 +1,12 @@
 """Hints: the first step of a way that leads somewhere, nothing that needs leave, and answers that know no secrets."""
 
-from simulator.coaching.hints import model_answer, next_move
+from simulator.coaching.hints import asked, model_answer, next_move
 from simulator.coaching.model_answers import Here
 from simulator.core.events import BuyerSaid
 from simulator.core.state import SessionState
 from simulator.core.taxonomy import ACTS
 from tests.coaching.conftest import Played
+from tests.coaching.talks import heard
 
 
 def opened(played: Played) -> Here:
@@ -50,3 +51,23 @@ def test_there_is_nothing_to_do_in_an_end(upset: Played) -> None:
     state: SessionState = upset.buyer.fold(events)
     over = upset.buyer.fold(upset.buyer.finish(state, 1_000), state)
     assert next_move(upset.buyer, over) is None
+
+
+def test_a_hint_is_about_what_the_buyer_asks_now(fussy: Played) -> None:
+    buyer = fussy.buyer
+    state = buyer.fold(buyer.start(5))
+    words = "抱歉，这是我们没包好。"
+    state = buyer.fold(buyer.react(state, words, heard("apologise own"), state.at + 5_000), state)
+    item = asked(buyer, state)
+    assert item is not None
+    move = next_move(buyer, state)
+    assert move is not None
+    assert any(part.act in item.cleared_by and part.topic == item.topic for part in move.parts)
+    here = Here(buyer, state, "那这个碎的还要我寄回去？运费谁出？", state.at + 5_000)
+    text = model_answer(here, fussy.answers, fussy.case.ears)
+    assert text in {answer.text for answer in fussy.answers if answer.topic == item.topic}
+
+
+def test_who_is_too_upset_to_hear_answers_is_soothed_first(fussy: Played) -> None:
+    here = opened(fussy)
+    assert asked(here.buyer, here.state) is None

@@ -101,3 +101,23 @@ def test_a_kind_word_is_offered_where_no_check_was_near(upset: Played) -> None:
     assert kind.gained > 0
     assert flipped(marked(recorded).dimensions[0].marks[0], marked(recorded)) is None
     assert all(isinstance(one.gained, Fraction) for one in near_misses(recorded, marked(recorded), tries=10))
+
+
+def test_nothing_is_put_before_the_greeting_that_a_reply_opens_with(upset: Played) -> None:
+    recorded = upset.record(
+        talk(upset.buyer, [Reply(("greet", "offer_fix", "clarify:recipient")), Reply(("explain",))])
+    )
+    assert edited(recorded, 1, Add("apologise", None)) is None
+    assert edited(recorded, 1, Reorder("clarify", 2)) is None
+    assert edited(recorded, 1, Add("apologise", None, first=False)) is not None
+    assert edited(recorded, 2, Add("apologise", None)) is not None
+
+
+def test_no_change_is_told_that_costs_more_than_it_gains(upset: Played) -> None:
+    replies = [Reply((words,)) for words in ("offer_fix", "greet", "apologise", "clarify:recipient", "contempt")]
+    recorded = upset.record(talk(upset.buyer, replies))
+    card = card_of(recorded, recorded.events)
+    assert card is not None
+    misses = near_misses(recorded, card)
+    assert misses
+    assert all(miss.after >= miss.before for miss in misses)

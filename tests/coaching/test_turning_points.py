@@ -22,7 +22,7 @@ from tests.coaching.talks import Reply, Unkept, talk
 
 CLUMSY = [
     "亲您好，请您耐心等待。",
-    "您自己没看清楚详情页吧。",
+    "这个得怪快递，不关我们的事。",
     "给您补发一个，运费我们出。",
     "抱歉，是我们没说清楚，这把锁主要是给家里谁用呢？",
 ]
@@ -67,6 +67,8 @@ def test_better_answers_leave_the_buyer_better_off_and_come_from_the_scenario(cl
         assert not list(better.heard.faults())
         assert better.heard.length <= upset.buyer.chart.habits.long_reply
         assert better.fork.would.card is not None
+        assert better.fork.was.card is not None
+        assert better.fork.would.card.total >= better.fork.was.card.total
     for point in clumsy.turning_points:
         parts = [part for better in point.better for part in better.parts]
         assert len(parts) == len(set(parts))
