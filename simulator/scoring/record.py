@@ -23,6 +23,7 @@ from simulator.core.events import (
 )
 from simulator.core.state import ASKS_TO_WAIT
 from simulator.scoring.fold import fold, shares
+from simulator.scoring.proving import with_telling_spans
 
 Flaw = Literal["", "spoiled", "pile_up", "repeated", "copied"]
 """Why nothing in a reply earns: an offence, everything at once, said before, the buyer's own words."""
@@ -184,7 +185,7 @@ def _reply(
         number=said.turn,
         ordinal=len(understood) + 1,
         text=said.text,
-        heard=said.heard,
+        heard=with_telling_spans(said.heard, said.text),
         waited=said.waited,
         typing=said.typing,
         state=state,

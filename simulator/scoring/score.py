@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
 from simulator.core.events import Event
 from simulator.scoring.advice import advise
@@ -65,7 +66,7 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
         stars=ended.stars if ended else None,
         review=ended.review if ended else "",
         passed=tuple(mark for mark in marks if mark.passed),
-        failed=advise((mark for mark in marks if mark.failed), seeks, case.answers),
+        failed=advise((mark for mark in marks if mark.failed), seeks, _still_of_use(case, record)),
         breaches=advise(breaches, seeks, case.answers),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
@@ -74,6 +75,14 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
     shown = by_axes(card, rubric)
     regrouped = [mark for one in shown.dimensions for mark in one.marks]
     return replace(shown, per_turn=_per_turn(part.own.record, [*regrouped, *breaches]))
+
+
+def _still_of_use(case: ScoredCase, record: Record) -> tuple[Answer, ...]:
+    """The model answers without the questions that only ask for what the buyer has told."""
+    told = {happened.id for reply in record.replies for happened in reply.told}
+    known = {fact.topic for fact in case.chart.facts if fact.id in told}
+    known -= {fact.topic for fact in case.chart.facts if fact.id not in told}
+    return tuple(one for one in case.answers if one.act not in QUESTIONS or one.topic not in known)
 
 
 def _dimensions(rubric: Rubric, part: OwnPart) -> tuple[DimensionScore, ...]:

@@ -1,10 +1,13 @@
 """Two verdicts that are never blended, advice that fits, pace by the clock, and the KPI view."""
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.library import Library
 from simulator.core.engine import Buyer
+from simulator.scoring.card import Answer
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
 
@@ -129,3 +132,13 @@ def test_the_kpi_weighs_conversion_attitude_and_bonus_forty_forty_twenty(upset: 
     assert conversion.points / 40 == by_id["result"].points / by_id["result"].out_of
     attitude = (by_id["attitude"].points + by_id["steps"].points) / (by_id["attitude"].out_of + by_id["steps"].out_of)
     assert card.kpi.axes[1].points == 40 * attitude
+
+
+def test_advice_asks_no_more_for_what_was_told(upset: Buyer, rubric_of: RubricOf) -> None:
+    rubric = rubric_of("- {id: asked, name: 问, points: 6, when: {elicited: all}, advice: 改, instead: [clarify]}")
+    answers = [Answer("clarify", "recipient", "给谁用呢？"), Answer("clarify", "timing", "哪天用呢？")]
+    talk = Talk(upset)
+    for words in ("own empathise", "clarify:recipient"):
+        talk.say(words)
+    card = score(replace(talk.case, answers=answers), rubric)
+    assert [answer.text for answer in card.failed[0].answers] == ["哪天用呢？"]
