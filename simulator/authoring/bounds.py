@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from simulator.authoring.diagnostics import quote
 from simulator.authoring.kinds import found_words
 from simulator.authoring.misfits import Misfit
+from simulator.core.taxonomy import LABELS
 from simulator.wording import _
 
 _ID_PATTERN = re.compile(r"\^\[a-z\]\[a-z0-9([_.-]*)\][*+]?(?:\{0,(\d+)\})?\$")
@@ -35,7 +36,7 @@ def beyond(misfit: Misfit, field: str) -> Beyond:
             written = str(misfit.path[-1]) if misfit.of_key and misfit.path else str(misfit.value)
             message = _('"{found}" has not the form that is needed here').format(found=quote(written))
             named = message if misfit.of_key else _("{field}: {message}").format(field=field, message=message)
-            return Beyond("S008", named, _form(str(limits.get("pattern", ""))))
+            return Beyond("S008", named, _meant(written, misfit) or _form(str(limits.get("pattern", ""))))
         case "value_error" | "assertion_error":
             reason = str(limits.get("error", "")) or misfit.said
             return Beyond("S009", _("{field}: {message}").format(field=field, message=quote(reason, 200)), "")
@@ -82,6 +83,22 @@ def _length(kind: str, misfit: Misfit, field: str) -> Beyond:
         many = _("{field} has {have} items, at most {bound} are allowed")
     message = (words if few else many).format(field=field, have=have, bound=bound)
     return Beyond("S004", message, _("Write more.") if few else _("Shorten it."))
+
+
+def _meant(written: str, misfit: Misfit) -> str:
+    """What Chinese in the place of an id was most likely meant to be; empty where that cannot be told."""
+    if written.isascii():
+        return ""
+    if any(mark in written for mark in "，、"):
+        return _("The Chinese comma does not count between ids: write the English “,” and a space.")
+    if "says" in misfit.path:
+        return _("To say just these words, put them in [ ] with English brackets.")
+    # Only a trainer's mistake pays for the names of topics.
+    from simulator.understanding.lexicon import lexicon
+
+    names = {label.zh: id_ for id_, label in LABELS.items()}
+    names |= {topic.name: id_ for id_, topic in lexicon().topics.items()}
+    return _("Write “{meant}”.").format(meant=names[written]) if written in names else ""
 
 
 def _form(pattern: str) -> str:

@@ -153,7 +153,14 @@ def _read(source: Source) -> Loaded:
     from simulator.authoring.validation import fit
 
     text = read_text(source.path, source.name)
-    fitted = fit(_model(source.kind), text, source.name)
+    try:
+        fitted = fit(_model(source.kind), text, source.name)
+    except Problems:
+        if source.kind == "persona" and _looks_like_scenario(text, source.name):
+            message = _("this looks like a scenario, but it lies where personas are")
+            remedy = _("Move it into the folder scenarios/.")
+            raise Problems([Diagnostic(source.name, None, "S001", message, remedy)]) from None
+        raise
     model, document = fitted.model, fitted.document
     given = getattr(model, "id", source.id)
     if given != source.id:
@@ -161,6 +168,14 @@ def _read(source: Source) -> Loaded:
         place = document.places.of(("id",))
         raise Problems([Diagnostic(source.name, place, "C031", message, _("Make the two the same."))])
     return Loaded(source, document, model, blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+def _looks_like_scenario(text: str, name: str) -> bool:
+    from simulator.authoring.strict_yaml import scan
+
+    document = scan(text, name).document
+    keys = set(document.value) if document and isinstance(document.value, dict) else set()
+    return len(keys & {"flow", "shop", "stage", "product", "opening", "agenda", "hidden", "goal"}) >= 4
 
 
 def _model(kind: Kind) -> type[Any]:

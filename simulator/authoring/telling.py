@@ -130,7 +130,11 @@ def _missing_key(key: str, misfit: Misfit, document: Document, model_type: objec
     there = document.at(misfit.path)
     strange = set(there if isinstance(there, dict) else ()) - set(keys_known(model_type, misfit.path, misfit.loc))
     mistyped = nearest(key, sorted(strange))
-    if mistyped is None:
+    if mistyped is None and key == "format":
+        remedy = _("Begin the file with the line “format: 1”.")
+    elif mistyped is None and misfit.path[-1:] == ("kpi",):
+        remedy = _("“kpi” needs conversion, attitude and bonus, each with a dimension: {key}: [id].").format(key=key)
+    elif mistyped is None:
         remedy = _('Add a line "{key}: …".').format(key=key)
     else:
         line = document.places.of_key((*misfit.path, mistyped)).line

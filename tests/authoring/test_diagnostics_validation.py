@@ -101,6 +101,7 @@ IN_RULE = "states › asking › item 1 (justify_value): "
 COMPARE = "Compare it with the example that the details give."
 FILL = "Write something there, or delete the key if it may be left out."
 ID = "Write small English letters and digits, a letter first; - _ may stand between them. At most 40 characters."
+LINES = "To say just these words, put them in [ ] with English brackets."
 NO_VALUE = "Write a value behind the colon or dash, or delete the line."
 COLON = "The Chinese colon “：” does not count: write an English colon and a space."
 TWICE = '"hears" is already there; delete one of the two.'
@@ -125,7 +126,8 @@ TWICE = '"hears" is already there; delete one of the two.'
         ("says: [x, ' ']", 17, "S006", 'item 2 of "says" is empty', FILL),
         ("says: [x, abcdefg]", 17, "S004", 'item 2 of "says" has 7 characters, at most 6 are allowed', "Shorten it."),
         ("says: [a, b, c, d]", 13, "S004", '"says" has 4 items, at most 3 are allowed', "Shorten it."),
-        ("says: 你好", 13, "S008", '"says": "你好" has not the form that is needed here', ID),
+        ("to: 你好", 11, "S008", '"to": "你好" has not the form that is needed here', ID),
+        ("says: 你好", 13, "S008", '"says": "你好" has not the form that is needed here', LINES),
         ("says: [x, ~]", 17, "S007", 'item 2 of "says" has no value', NO_VALUE),
         ("feels: {a: 10}", 18, "S004", 'feels: "a" should be at most 9, not the number 10', "Write at most 9."),
     ],
