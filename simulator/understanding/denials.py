@@ -54,6 +54,18 @@ _LED_AWAY = re.compile(
 """Leading there after all, one way refused or not."""
 
 
+_GREETING = re.compile(
+    r"(?:(?:亲+|[您你]好|早上好|上午好|中午好|下午好|晚上好|哈[喽啰]|hi|hello|在的|在呢)[啊呀哦呢~,。! ]*)+"
+)
+"""A greeting and nothing else."""
+OF_GREETINGS = ("canned", "off_topic", "brush_off")
+"""What a first greeting is not, whatever the buyer asked: the answer is still to come."""
+
+
+def _opens(draft: Draft) -> bool:
+    return not draft.context.earlier and _GREETING.fullmatch(draft.text) is not None
+
+
 def _declined_elsewhere(text: str) -> re.Match[str] | None:
     return None if _LED_AWAY.search(text) else _DECLINED.search(text)
 
@@ -62,6 +74,12 @@ def note_denials(draft: Draft) -> Draft:
     """Step: what the reply itself denies; cues among the denying words count no more."""
     found = []
     hits = draft.hits
+    if _opens(draft):
+        return replace(
+            draft,
+            hits=tuple(hit for hit in hits if hit.label not in OF_GREETINGS),
+            guesses=tuple(guess for guess in draft.guesses if guess.label not in OF_GREETINGS),
+        )
     for label, pattern in DENIALS.items():
         match = pattern.search(draft.text)
         if match is None and label == "off_platform":

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.understanding.draft import Context
 from simulator.understanding.pipeline import understand
 
 
@@ -50,3 +51,9 @@ def test_one_way_refused_and_another_offered_is_still_dealing_elsewhere(reply: s
 @pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，先禁食半天，水照给"])
 def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
     assert "recommend" in {act.id for act in understand(reply).acts}
+
+
+@pytest.mark.parametrize("reply", ["您好。", "您好亲", "亲，您好~", "哈喽", "在的亲", "晚上好，在的呢"])
+@pytest.mark.parametrize("buyer", ["壶碎了，补发还是退款？", "为什么还没发货", "问三遍了，远程呢？", ""])
+def test_a_first_greeting_is_no_fault_whatever_the_buyer_asked(reply: str, buyer: str) -> None:
+    assert [act.id for act in understand(reply, Context(buyer)).acts] == ["greet"]
