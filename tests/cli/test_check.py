@@ -19,7 +19,7 @@ def shelf(tmp_path: Path) -> Path:
 def test_a_sound_folder_is_sound(run_kefu: RunKefu, shelf: Path) -> None:
     told = run_kefu("check", str(shelf))
     assert told.returncode == 0, told.stdout
-    assert told.stdout.splitlines() == ["没有发现问题。", "已检查 5 个文件、1 组搭配、0 个脚本。"]
+    assert told.stdout.splitlines() == ["没有发现问题。", "已检查 6 个文件、1 组搭配、0 个脚本。"]
 
 
 def test_faults_of_many_files_are_told_in_one_run(run_kefu: RunKefu, shelf: Path) -> None:

@@ -174,7 +174,7 @@ def test_lenses_stand_side_by_side_in_every_form_of_the_report(
 
 def test_every_point_is_told_with_its_line_its_reply_and_its_words(run_kefu: RunKefu, tmp_path: Path) -> None:
     said = (
-        "您好，请您耐心等待。\n您自己没看清楚吧。\n非常抱歉，是我们没说清楚，责任在我们。\n"
+        "您好，我来帮您看看。\n这事是快递的问题。\n非常抱歉，是我们没说清楚，责任在我们。\n"
         "换我也着急。\n请问这把锁是给家里谁用？\n"
     )
     args = ("play", "cold", "wrong-lock", "--plain", "--seed", "3", "--data", str(tmp_path))
@@ -192,8 +192,8 @@ def test_every_point_is_told_with_its_line_its_reply_and_its_words(run_kefu: Run
     sorry = next(place for place in checks if "真心道歉" in lines[place])
     assert lines[sorry].startswith("✓")
     assert "第 3 句“非常抱歉" in lines[sorry + 1]
-    blame = next(place for place in checks if "不争对错" in lines[place])
-    assert any(line.startswith("-") and "第 2 句“您自己没看清楚" in line for line in lines[blame : blame + 3])
+    blame = next(place for place in checks if "不推卸责任" in lines[place])
+    assert any(line.startswith("-") and "第 2 句“" in line for line in lines[blame : blame + 3])
     assert any(line.startswith("~ 整段对话 最后") and " 不算" in line for line in lines)
     bare = [line for place, line in enumerate(lines) if place not in checks]
     assert [line for line in bare if re.search(r" [a-z_]{3,}( 不算|$)", line)] == []
