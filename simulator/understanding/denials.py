@@ -62,8 +62,19 @@ OF_GREETINGS = ("canned", "off_topic", "brush_off")
 """What a first greeting is not, whatever the buyer asked: the answer is still to come."""
 
 
-def _opens(draft: Draft) -> bool:
-    return not draft.context.earlier and _GREETING.fullmatch(draft.text) is not None
+_FAREWELL = re.compile(r"(?:亲*,?(?:再见|拜拜|回见|晚安)[啊呀哦呢啦~,。! ]*)+")
+"""A goodbye and nothing else, which dares nobody."""
+OF_CONTEXT = ("canned", "off_topic")
+"""What a reply can only be to something that was said."""
+
+
+def _never(draft: Draft) -> tuple[str, ...]:
+    """The faults that the reply cannot hold, whatever its words were learnt to be."""
+    if not draft.context.earlier and _GREETING.fullmatch(draft.text):
+        return OF_GREETINGS
+    if _FAREWELL.fullmatch(draft.text):
+        return ("provoke", "impatience")
+    return () if draft.buyer.text or draft.context.earlier else OF_CONTEXT
 
 
 def _declined_elsewhere(text: str) -> re.Match[str] | None:
@@ -74,12 +85,10 @@ def note_denials(draft: Draft) -> Draft:
     """Step: what the reply itself denies; cues among the denying words count no more."""
     found = []
     hits = draft.hits
-    if _opens(draft):
-        return replace(
-            draft,
-            hits=tuple(hit for hit in hits if hit.label not in OF_GREETINGS),
-            guesses=tuple(guess for guess in draft.guesses if guess.label not in OF_GREETINGS),
-        )
+    never = _never(draft)
+    if never:
+        hits = tuple(hit for hit in hits if hit.label not in never)
+        draft = replace(draft, guesses=tuple(guess for guess in draft.guesses if guess.label not in never))
     for label, pattern in DENIALS.items():
         match = pattern.search(draft.text)
         if match is None and label == "off_platform":
@@ -89,7 +98,7 @@ def note_denials(draft: Draft) -> Draft:
             hit = Hit(label, span, 1.0, draft.clause_at(span.start), match[0], negatable=False)
             found.append(Barred(hit, "negated", span))
             hits = tuple(hit for hit in hits if hit.label != label or not _meet(hit.span, span))
-    return replace(draft, hits=hits, barred=(*draft.barred, *found)) if found else draft
+    return replace(draft, hits=hits, barred=(*draft.barred, *found)) if found or never else draft
 
 
 def _meet(one: Span, other: Span) -> bool:

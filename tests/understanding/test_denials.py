@@ -57,3 +57,12 @@ def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
 @pytest.mark.parametrize("buyer", ["壶碎了，补发还是退款？", "为什么还没发货", "问三遍了，远程呢？", ""])
 def test_a_first_greeting_is_no_fault_whatever_the_buyer_asked(reply: str, buyer: str) -> None:
     assert [act.id for act in understand(reply, Context(buyer)).acts] == ["greet"]
+
+
+def test_a_goodbye_dares_nobody() -> None:
+    assert [act.id for act in understand("再见。").acts] == ["farewell"]
+
+
+@pytest.mark.parametrize("reply", ["外层面料是涤纶的。", "谢谢您的耐心。", "支持七天无理由。"])
+def test_what_is_said_to_nobody_passes_nothing_by(reply: str) -> None:
+    assert not understand(reply).faults()
