@@ -8,7 +8,6 @@ HELLO = "您好，欢迎光临。"
 SORRY = "给您添麻烦了，非常抱歉。"
 MANNERS = "请您注意用语，我们只聊商品。"
 SAFE = "请您放心购买，支持七天无理由退换。"
-GOODBYE = "谢谢您的理解，有任何问题随时找我。"
 
 
 class Reader:
@@ -16,7 +15,7 @@ class Reader:
 
     def __init__(self, sheet: Sheet, seed: int) -> None:
         quick = sheet.phrases[seed % len(sheet.phrases)] if sheet.phrases else SORRY
-        self._phrases = [HELLO, SORRY, MANNERS, SAFE, quick, GOODBYE]
+        self._phrases = [HELLO, SORRY, MANNERS, SAFE, quick]
 
     def reply(self, view: View) -> str:
         if view.ended or not self._phrases:
