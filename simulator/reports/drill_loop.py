@@ -22,7 +22,6 @@ END: Final = frozenset({"/结束", "/end"})
 LIST: Final = frozenset({"?", "？", "/毛病", "/faults"})
 
 
-
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """What a line is asked for."""

@@ -55,14 +55,14 @@ _LED_AWAY = re.compile(
 
 
 _GREETING = re.compile(
-    r"(?:(?:亲+|[您你]好|早上好|上午好|中午好|下午好|晚上好|哈[喽啰]|hi|hello|在的|在呢)[啊呀哦呢~,。! ]*)+"
+    r"(?:(?:亲+|[您你]好|早上好|上午好|中午好|下午好|晚上好|哈[喽啰]|hi|hello|在的|在呢)[啊呀哦呢]*)+"
 )
-"""A greeting and nothing else."""
+"""A greeting and nothing else, marks and pictures left out."""
 OF_GREETINGS = ("canned", "off_topic", "brush_off")
 """What a first greeting is not, whatever the buyer asked: the answer is still to come."""
 
 
-_FAREWELL = re.compile(r"(?:亲*,?(?:再见|拜拜|回见|晚安)[啊呀哦呢啦~,。! ]*)+")
+_FAREWELL = re.compile(r"(?:亲*(?:再见|拜拜|回见|晚安)[啊呀哦呢啦]*)+")
 """A goodbye and nothing else, which dares nobody."""
 OF_CONTEXT = ("canned", "off_topic")
 """What a reply can only be to something that was said."""
@@ -70,9 +70,10 @@ OF_CONTEXT = ("canned", "off_topic")
 
 def _never(draft: Draft) -> tuple[str, ...]:
     """The faults that the reply cannot hold, whatever its words were learnt to be."""
-    if not draft.context.earlier and _GREETING.fullmatch(draft.text):
+    words = re.sub(r"\W+", "", draft.text)
+    if not draft.context.earlier and _GREETING.fullmatch(words):
         return OF_GREETINGS
-    if _FAREWELL.fullmatch(draft.text):
+    if _FAREWELL.fullmatch(words):
         return ("provoke", "impatience")
     return () if draft.buyer.text or draft.context.earlier else OF_CONTEXT
 

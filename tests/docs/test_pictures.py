@@ -54,5 +54,7 @@ def test_the_picture_of_the_report_is_as_large_as_its_page_was_shown() -> None:
 def test_the_page_that_is_photographed_is_the_report_of_its_script() -> None:
     page = report_page(REPORT)
     script = load_script(SCRIPTS / REPORT.script).model
-    assert all(html.escape(step.say[:6]) in re.sub("<sup>.*?</sup>|<[^>]+>", "", page) for step in script.talk[:2] if step.say)
+    assert all(
+        html.escape(step.say[:6]) in re.sub("<sup>.*?</sup>|<[^>]+>", "", page) for step in script.talk[:2] if step.say
+    )
     assert 'id="points"' in page

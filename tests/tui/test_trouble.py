@@ -84,7 +84,7 @@ async def test_files_that_no_longer_fit_end_in_a_word_and_not_in_a_crash(tmp_pat
 
 
 async def test_a_bug_ends_the_app_with_the_error_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_given: object) -> Sitting:
+    def broken(*_given: object, **_named: object) -> Sitting:
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr("simulator.tui.talk.begin", broken)
