@@ -12,7 +12,7 @@ WARM = frozenset({"empathise", "praise", "thank", "greet", "listen", "check_sati
 BUSINESS = frozenset(
     {"clarify", "verify", "explain", "recommend", "justify_value", "reassure", "offer_fix", "compensate", "close_sale"}
 )
-LAUGHS = re.compile(r"哈哈|嘿嘿|嘻嘻|[😀-🙂🥰]|\[(?:微笑|偷笑|呲牙|可爱|愉快)\]")
+LAUGHS = re.compile(r"哈哈|嘿嘿|嘻嘻")
 """Who laughs along has not passed the small talk by, whatever else they say."""
 DRIFT_KEY = "drift"
 DRIFT_WEIGHT = 15
