@@ -5,6 +5,7 @@ Nothing heavy is imported here, see `simulator.cli.table`. click, because it sta
 """
 
 import errno
+import contextlib
 import os
 import signal
 import sys
@@ -75,7 +76,8 @@ def main(args: Sequence[str]) -> int:
     try:
         _speak(args)
         code = _call(args, settings)
-        _flush()
+        if code != exits.HUNG_UP:
+            _flush()
     except click.ClickException as error:
         error.show()
         return exits.MISUSE if isinstance(error, click.UsageError) else exits.FAILED
@@ -108,7 +110,9 @@ def _failed(error: Exception, args: Sequence[str], settings: Settings) -> int:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(shown(message), err=True)
+    # Where the terminal is gone nobody reads it, and the code still tells.
+    with contextlib.suppress(OSError):
+        click.echo(shown(message), err=True)
     return code
 
 
