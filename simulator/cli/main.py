@@ -4,8 +4,8 @@ Nothing heavy is imported here, see `simulator.cli.table`. click, because it sta
 25 ms against 60.
 """
 
-import errno
 import contextlib
+import errno
 import os
 import signal
 import sys
