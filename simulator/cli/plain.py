@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 import click
 
@@ -21,26 +21,13 @@ from simulator.core.events import SessionEnded
 from simulator.display import shown, shown_line
 from simulator.practice.case import Case
 from simulator.practice.clocks import VirtualClock, WallClock
+from simulator.practice.commands import COMMANDS, command_in
 from simulator.practice.turn import turn_of
 from simulator.storage.errors import NotSaved
 from simulator.storage.sittings import Sitting
 from simulator.wording import _
 
-COMMANDS: Final = {
-    "/结束": "end",
-    "/end": "end",
-    "/帮助": "help",
-    "/help": "help",
-    "/状态": "status",
-    "/status": "status",
-    "/提示": "hint",
-    "/hint": "hint",
-    "/撤回": "back",
-    "/back": "back",
-    "/要": "yes",
-    "/yes": "yes",
-}
-_COMMAND = re.compile(r"/(?:[a-z]{2,12}|[\u4e00-\u9fff]{1,6})")
+_COMMAND = re.compile(r"[/／](?:[a-z]{2,12}|[\u4e00-\u9fff]{1,6})")
 _SILENCE = re.compile(r"[@＠]\s*(\d{1,6})")
 
 How = Literal["ended", "left"]
@@ -102,7 +89,7 @@ class Plain:
         for line in self._lines(paper):
             if practice.ended:
                 # Asked whether to try again; whatever else is typed means no.
-                if COMMANDS.get(line.text.strip()) != "back":
+                if command_in(line.text) != "back":
                     return "ended"
                 self.offered = "back"
                 self._help(paper, "yes")
@@ -151,7 +138,7 @@ class Plain:
             return True
         if silence := _SILENCE.fullmatch(text):
             self._silence(paper, int(silence[1]))
-        elif _COMMAND.fullmatch(text):
+        elif command_in(text) is not None or _COMMAND.fullmatch(text):
             return self._command(paper, text)
         else:
             self.offered = None
@@ -180,7 +167,7 @@ class Plain:
 
     def _command(self, paper: Paper, text: str) -> bool:
         now = self.sitting.practice.now()
-        match COMMANDS.get(text):
+        match command_in(text):
             case "end":
                 return False
             case "help":

@@ -13,13 +13,15 @@ from simulator.coaching.drill_moments import TRIES, DrillMoment, Summary, Tried,
 from simulator.coaching.model_answers import Ears
 from simulator.coaching.recorded import Recorded
 from simulator.display import shown_line
+from simulator.practice.commands import as_command
 from simulator.reports.drill_answers import UnknownFault, read_verdict
 from simulator.reports.flawed_talks import Played
 from simulator.wording import _
 
 SKIP: Final = frozenset({"/跳过", "/skip"})
+"""Typed however `as_command` knows them, like those below."""
 END: Final = frozenset({"/结束", "/end"})
-LIST: Final = frozenset({"?", "？", "/毛病", "/faults"})
+LIST: Final = frozenset({"?", "/?", "/毛病", "/faults"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Drill:
         mine = self.tried[-1]
         while len(mine) < TRIES:
             text = self._line(Prompt(_("Your reply ({n} of {most}): ").format(n=len(mine) + 1, most=TRIES)))
-            if text.strip() in SKIP:
+            if as_command(text) in SKIP:
                 return
             tried = try_reply(recorded, moment, text, ears)
             mine.append(tried)
@@ -125,7 +127,7 @@ class Drill:
         while True:
             words = _("What is wrong with it? (numbers or names; 0 is nothing; ? lists): ")
             line = self._line(Prompt(words, "verdict"))
-            if line.strip() in LIST:
+            if as_command(line) in LIST:
                 self.out.choices()
                 continue
             try:
@@ -139,7 +141,7 @@ class Drill:
         """The next line that is more than blank."""
         while True:
             line = self.ask(prompt)
-            if line is None or line.strip() in END:
+            if line is None or as_command(line) in END:
                 raise _Stop
             if line.strip():
                 return line

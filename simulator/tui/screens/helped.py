@@ -6,6 +6,7 @@ from textual.events import Key
 
 from simulator.authoring.diagnostics import Problems
 from simulator.core.aside import rewound
+from simulator.practice.commands import command_in
 from simulator.practice.help import NoHelp
 from simulator.storage.errors import StorageError
 from simulator.tui.messages import HintTold, NotHelped, ReplyTakenBack
@@ -49,6 +50,35 @@ class HelpedPage(Page):
         # An exam's key bar shows no help, so that only this tells why the keys do nothing.
         if event.key in KEYS and not self.talk.practising:
             self._tell(NoHelp("exam"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
+        match action:
+            case "hint":
+                return self.talk.practising and not self.talk.ended
+            case "take_back":
+                return self.talk.practising
+        return True
+
+    async def obeyed(self, typed: str) -> bool:
+        """Whether a command of the plain lines was typed, and not a reply: it does what its key does."""
+        command = command_in(typed)
+        if command is None:
+            return False
+        self.query_one(ReplyBox).clear()
+        match command:
+            case "end":
+                await self.run_action("finish")
+            case "help":
+                await self.run_action("app.help")
+            case "hint" | "back" if not self.talk.practising:
+                self._tell(NoHelp("exam"))
+            case "hint":
+                self.action_hint()
+            case "back":
+                self.action_take_back()
+            case "status" | "yes":
+                self.notify(_("Here keys do that: F1 lists them. Nothing was sent."))
+        return True
 
     def action_hint(self) -> None:
         if not self.idle:

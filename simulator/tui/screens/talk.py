@@ -135,9 +135,11 @@ class TalkScreen(HelpedPage):
         self._typist.note(self.box.text, self.talk.clock.now())
 
     @on(ReplyBox.Sent)
-    def _sent(self, event: ReplyBox.Sent) -> None:
+    async def _sent(self, event: ReplyBox.Sent) -> None:
         if self._sending or self._step is None or self.talk.ended:
             self.app.bell()
+            return
+        if await self.obeyed(event.text):
             return
         self.transcript.skip()
         self.talk.resume()
@@ -183,17 +185,13 @@ class TalkScreen(HelpedPage):
     def action_debrief(self) -> None:
         self.post_message(self.Over())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "debrief":
                 return self.talk.ended and not self.transcript.playing
             case "finish" | "phrases":
                 return not self.talk.ended
-            case "hint":
-                return self.talk.practising and not self.talk.ended
-            case "take_back":
-                return self.talk.practising
-        return True
+        return super().check_action(action, parameters)
 
     # What the talk answers
 
