@@ -27,6 +27,7 @@ from simulator.core.guard import Term
 from simulator.core.laying import laid_on
 from simulator.core.lines import choose, fill
 from simulator.core.machine import BuyerMachine, build
+from simulator.core.reporting import passes_on
 from simulator.core.signals import REPORTS_DENIAL, REPORTS_GRANT, noticed
 from simulator.core.state import SessionState, evolve
 from simulator.core.turn import Turn
@@ -236,6 +237,9 @@ def _approval(turn: Turn, act: Act) -> list[str]:
     told = (standing == APPROVAL_GRANTED and act.id in REPORTS_GRANT) or (
         standing == APPROVAL_DENIED and act.id in REPORTS_DENIAL
     )
+    # 主管批了93折 is heard as asking on the buyer's behalf, and tells what came of it.
+    if act.id == "seek_approval" and standing in (APPROVAL_GRANTED, APPROVAL_DENIED):
+        told = passes_on(turn.chart, turn.state.replies[-1])
     if told and turn.signals.isdisjoint({"approval_reported", "made_up_approval"}):
         turn.signals.add("approval_reported")
         turn.emit(SignalNoticed("approval_reported", "", act.span))

@@ -6,8 +6,8 @@ from simulator.core.acts import Act, Span
 from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
 from simulator.core.claims import claims_with_acts, contradicts
-from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
-from simulator.core.reporting import misreported
+from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED, APPROVAL_NONE
+from simulator.core.reporting import made_up, misreported, more_than_granted
 from simulator.core.turn import Turn
 
 SIGNALS = {
@@ -20,7 +20,7 @@ SIGNALS = {
     "promise_recalled": "the buyer comes back to what was promised too freely",
     "contradicted": "a number that the trainee gave differently before",
     "beyond_authority": "a grant above the shop's policy without approval",
-    "made_up_approval": "a result of an approval before the supervisor answered, or another sum than they gave",
+    "made_up_approval": "a result of an approval before the supervisor answered, or another one than they gave",
     "approval_reported": "the supervisor's answer passed on truthfully",
     "answered": "an open item of the agenda was addressed",
     "evaded": "the buyer's open question was passed by",
@@ -75,34 +75,49 @@ def noticed(turn: Turn, silent: int) -> Iterator[tuple[str, Span | None]]:
         yield "repeated_reply", None
     if len({act.id for act in services}) >= PILE:
         yield "pile_up", None
-    yield from ((name, act.span) for name, act in _claims(turn, services))
-    if turn.read("approval") in (APPROVAL_GRANTED, APPROVAL_DENIED):
-        clause = misreported(chart, state.replies[-1])
-        if clause is not None:
-            yield "made_up_approval", clause
+    yield from _claims(turn, services)
 
 
 def _waiting_granted(turn: Turn) -> bool:
     return turn.read("approval") in (APPROVAL_GRANTED, APPROVAL_DENIED, APPROVAL_ASKED)
 
 
-def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Act]]:
-    approval = turn.read("approval")
+def _claims(turn: Turn, services: list[Act]) -> Iterator[tuple[str, Span]]:
+    untrue = _untrue_report(turn, services)
+    if untrue is not None:
+        yield "made_up_approval", untrue
+    granted = turn.read("approval") == APPROVAL_GRANTED
     for act in services:
-        if act.id in REPORTS_GRANT - {"report_progress"} and approval == APPROVAL_ASKED:
-            yield "made_up_approval", act
+        if act.id in GRANTS and (_beyond_grant(turn.chart, act) if granted else exceeds(turn.chart, act)):
+            yield "beyond_authority", act.span
             break
-    if approval != APPROVAL_GRANTED:
-        for act in services:
-            if act.id in GRANTS and exceeds(turn.chart, act):
-                yield "beyond_authority", act
-                break
     made = list(claims_with_acts(turn.state.replies[-1], turn.heard))
     now = [claim for _act, claim in made]
     for act, claim in made:
         if contradicts(claim, now, turn.before.claims):
-            yield "contradicted", act
+            yield "contradicted", act.span
             return
+
+
+def _untrue_report(turn: Turn, services: list[Act]) -> Span | None:
+    """What puts an answer into the supervisor's mouth that they have not given."""
+    approval, words = _standing(turn), turn.state.replies[-1]
+    if approval in (APPROVAL_GRANTED, APPROVAL_DENIED):
+        return misreported(turn.chart, words)
+    told = made_up(words)
+    if told is not None or approval != APPROVAL_ASKED:
+        return told
+    return next((act.span for act in services if act.id in GRANTS), None)
+
+
+def _standing(turn: Turn) -> int:
+    return turn.read("approval") if turn.chart.approval else APPROVAL_NONE
+
+
+def _beyond_grant(chart: Chart, act: Act) -> bool:
+    """Whether the act grants more than agent and supervisor together."""
+    sums = [slot for slot in act.slots if slot.kind == "discount" or (slot.kind == "money" and act.id == "compensate")]
+    return exceeds(chart, act) and any(more_than_granted(chart, slot.kind, slot.value) for slot in sums)
 
 
 def exceeds(chart: Chart, act: Act) -> bool:
