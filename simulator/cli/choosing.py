@@ -1,6 +1,6 @@
 """Which buyer and which case `kefu play` was asked for: by id or Chinese name, the easiest where none is named."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,26 +36,51 @@ def find_pair(library: Library, persona: str, scenario: str | None) -> Pair:
         return Pair(who, find(library, "scenario", scenario))
     cases = scenarios_for(library, library.persona(who))
     if not cases:
-        raise Failed(
-            _("%(persona)s has no scenario to play; “kefu check” tells whether one is wrong.") % {"persona": who}
-        )
+        words = {"persona": known(library, "persona", [who])}
+        raise Failed(_("%(persona)s has no scenario to play; “kefu check” tells whether one is wrong.") % words)
     return Pair(who, cases[0].id)
 
 
 def find(library: Library, kind: Kind, name: str) -> str:
-    """The id that ``name`` is, or whose Chinese name it is; raises `Misuse` with the nearest one."""
+    """The id that ``name`` is, or whose Chinese name it is or is a part of: 老金 is 砍价的老金.
+
+    Raises:
+        Misuse: nothing is called so, or several are; with the nearest one, or with all that there are.
+    """
+    # Loaded by every talk anyway, but not by those who only list what there is.
+    from simulator.understanding.normalise import spelled
+
     sources = library.sources(kind)
     if name in sources:
         return name
     names = {model.id: model.name for model in readable(library, kind)}
-    for known, called in names.items():
-        if name == called:
-            return known
-    words = {"name": shown_line(name)[:40], "known": shown_line("、".join(sources))}
+    found = _called(name, names) or _called(spelled(name), names)
+    if len(found) == 1:
+        return found[0]
+    words = {"name": shown_line(name)[:40], "known": known(library, kind, found)}
+    if found:
+        raise Misuse(_("%(name)s may be several: %(known)s. Write more of the name.") % words)
     near = nearest(name, sources, names)
     if near:
-        raise Misuse(_("There is no %(name)s. Did you mean %(near)s?") % {**words, "near": near})
+        raise Misuse(_("There is no %(name)s. Did you mean %(near)s?") % {**words, "near": both(near, names.get(near))})
     raise Misuse(_("There is no %(name)s. Known are: %(known)s.") % words)
+
+
+def known(library: Library, kind: Kind, ids: Collection[str] = ()) -> str:
+    """All of that kind, or those of these ids, as people call them, with their ids."""
+    names = {model.id: model.name for model in readable(library, kind)}
+    return "、".join(both(one, names.get(one)) for one in ids or library.sources(kind))
+
+
+def both(id_: str, name: str | None) -> str:
+    """A name with the id that commands take as well; the id alone where the file has no name to give."""
+    return shown_line(f"{name}（{id_}）" if name else id_)
+
+
+def _called(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of what is called so; else of all that have it in their names, one letter being no name."""
+    exact = tuple(one for one, name in names.items() if name == wanted)
+    return exact or tuple(one for one, name in names.items() if len(wanted) > 1 and wanted in name)
 
 
 def readable(library: Library, kind: Kind) -> "Iterator[PersonaFile | ScenarioFile]":

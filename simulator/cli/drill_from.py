@@ -85,4 +85,4 @@ def _known(chart: "Chart", but: str = "") -> str:
 
 
 def _named(chart: "Chart", state: str) -> str:
-    return shown_line(f"{state}（{chart.nodes[state].name}）")
+    return shown_line(f"{chart.nodes[state].name}（{state}）")

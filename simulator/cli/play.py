@@ -116,13 +116,25 @@ def _play(
         raise exits.Misuse(_("A session that is gone on with keeps its case, its seed and its mode."))
     if start is not None and (scenario is None or resume is not None or mode == "exam"):
         raise exits.Misuse(_("--from goes with a persona and a scenario, in practice mode."))
-    if not plain:
-        if not _terminal():
-            raise exits.Misuse(
-                _("The full screen needs a terminal. Use “kefu play --plain” in a pipe, or “kefu replay” for scripts.")
-            )
-        return _full_screen(asked, open_all(settings.data, library))
-    return _plain(asked, open_all(settings.data, library))
+    if not (plain or _terminal()):
+        raise exits.Misuse(
+            _("The full screen needs a terminal. Use “kefu play --plain” in a pipe, or “kefu replay” for scripts.")
+        )
+    files = open_all(settings.data, library)
+    return (_plain if plain else _full_screen)(_by_id(asked, files), files)
+
+
+def _by_id(asked: Asked, library: "Library") -> Asked:
+    """The same with ids for names, so that what nobody is called is told before anything begins.
+
+    Raises:
+        Misuse: nobody, or nothing, is called so.
+    """
+    from simulator.cli.choosing import find
+
+    who = asked.persona and find(library, "persona", asked.persona)
+    what = asked.scenario and find(library, "scenario", asked.scenario)
+    return replace(asked, persona=who, scenario=what)
 
 
 def open_all(data: Path | None, others: Sequence[Path]) -> "Library":
@@ -217,15 +229,13 @@ def _talk(asked: Asked, library: "Library") -> int:
 
 
 def _pair(asked: Asked, library: "Library", typed: bool) -> "Pair":
-    from simulator.cli.choosing import find_pair, pick_pair
+    from simulator.cli.choosing import find_pair, known, pick_pair
 
     if asked.persona is not None:
         return find_pair(library, asked.persona, asked.scenario)
     if not typed:
-        names = "、".join(library.sources("persona"))
-        raise exits.Misuse(
-            _("Name a persona, such as “kefu play --plain cold”. Known are: %(known)s.") % {"known": names}
-        )
+        names = {"known": known(library, "persona")}
+        raise exits.Misuse(_("Name a persona, such as “kefu play --plain cold”. Known are: %(known)s.") % names)
     return pick_pair(library, _ask, lambda text: click.echo(text, err=True))
 
 

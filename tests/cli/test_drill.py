@@ -74,7 +74,7 @@ def test_a_drill_that_was_cut_off_goes_on_where_it_was(run_kefu: RunKefu, tmp_pa
     assert resumed.stdout == whole.stdout
 
 
-@pytest.mark.parametrize(("state", "near"), [("hagling", "haggling（谈价钱）"), ("动心", "wavering（动心了）")])
+@pytest.mark.parametrize(("state", "near"), [("hagling", "谈价钱（haggling）"), ("动心", "动心了（wavering）")])
 def test_a_misspelt_state_is_told_with_the_nearest(run_kefu: RunKefu, tmp_path: Path, state: str, near: str) -> None:
     told = run_kefu(*FROM, state, "--data", str(tmp_path), stdin=b"")
     assert told.returncode == 2

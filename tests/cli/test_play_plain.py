@@ -55,6 +55,27 @@ def test_silence_lets_the_buyer_lose_patience_without_anybody_waiting(run_kefu: 
     assert "耐心" in told.stdout
 
 
+@pytest.mark.parametrize("end", ["/結束", "／结束", "、结束", "/END"])
+def test_a_command_is_taken_however_the_input_method_writes_it(run_kefu: RunKefu, shelf: str, end: str) -> None:
+    told = run_kefu("play", "buyer", "--plain", "--library", shelf, stdin=f"{end}\n非常抱歉\n".encode())
+    assert "客服：" not in told.stdout
+    assert "结束：没有谈完" in told.stdout
+
+
+@pytest.mark.parametrize("who", ["砍价的老金", "老金", "砍價的老金"])
+def test_a_buyer_is_found_by_a_part_of_the_name_and_in_traditional_characters(run_kefu: RunKefu, who: str) -> None:
+    told = run_kefu("play", who, "太贵", "--plain", stdin=b"")
+    assert told.stdout.startswith("砍价的老金 · 太贵了")
+
+
+def test_a_name_that_several_buyers_share_lists_them_with_their_ids(run_kefu: RunKefu) -> None:
+    told = run_kefu("play", "的老", "--plain", stdin=b"")
+    assert told.returncode == 2
+    for words in ("砍价的老金（haggler）", "较真的老严（troublesome）"):
+        assert words in told.stderr
+    assert "小钱" not in told.stderr
+
+
 def test_commands_are_not_said(run_kefu: RunKefu, shelf: str) -> None:
     typed = "/帮助\n\n   \n/状态\n/状况\n/end\n非常抱歉\n"
     told = run_kefu("play", "buyer", "--plain", "--library", shelf, stdin=typed.encode())
@@ -121,8 +142,10 @@ def test_a_persona_alone_plays_its_easiest_case(run_kefu: RunKefu, shelf: str) -
     ("asked", "words"),
     [
         (("--plain",), "请写明买家"),
-        (("buyre", "--plain"), "是不是想写 buyer"),
-        (("buyer", "cas", "--plain"), "是不是想写 case"),
+        (("buyre", "--plain"), "是不是想写 老实的买家（buyer）"),
+        (("老实点的买家", "--plain"), "是不是想写 老实的买家（buyer）"),
+        (("没这个人", "--plain"), "老实的买家（buyer）"),
+        (("buyer", "cas", "--plain"), "是不是想写 杯子裂了（case）"),
         (("buyer", "--json"), "--json 要和 --plain 一起用"),
         (("buyer", "--plain", "--seed", "-1"), "--seed"),
         (("buyer",), "全屏界面需要终端"),
