@@ -43,10 +43,11 @@ class TextOut:
         for number, talk in enumerate(talks, 1):
             case = f"{_name(files, 'persona', talk.persona)} × {_name(files, 'scenario', talk.scenario)}"
             replies = _("{n} replies").format(n=talk.replies)
-            _write(f"{number:4}. {shown_line(case)}  {replies}  {shown_line(talk.id)}")
+            # Not its id, which often tells what is wrong in it.
+            _write(f"{number:4}. {shown_line(case)}  {replies}")
 
-    def head(self, case: str, what: str) -> None:
-        _write(f"{shown_line(case)}  {shown_line(what)}")
+    def head(self, case: str, what: str) -> None:  # noqa: ARG002  # an id, which may tell what is wrong in the talk
+        _write(shown_line(case))
         _write(_("/skip passes a moment over, /end ends the drill."))
 
     def busy(self, words: str) -> None:
@@ -165,7 +166,8 @@ class JsonOut:
     def judged(self, item: Item, judged: Judged) -> None:
         flaws = {flaw.fault: list(flaw.words) for flaw in item.flaws}
         costs = [{"name": one.name, "lost": exact(one.lost), "words": one.words} for one in item.costs]
-        said = {"hits": list(judged.hits), "misses": list(judged.misses), "false": list(judged.false)}
+        shades = [{"said": one.said, "heard": one.fault} for one in judged.shades]
+        said = {"hits": list(judged.hits), "misses": list(judged.misses), "false": list(judged.false), "near": shades}
         _object({"judged": {"reply": judged.turn, **said, "proof": flaws, "marks": costs}})
 
     def score(self, score: Score) -> None:
@@ -180,7 +182,7 @@ def _summary(told: Summary) -> dict[str, Any]:
 
 
 def _score(score: Score) -> dict[str, Any]:
-    counts = {"hits": score.hits, "misses": score.misses, "false": score.false}
+    counts = {"hits": score.found, "misses": score.misses, "so": score.so, "false": score.false}
     shares = {"precision": score.precision, "recall": score.recall}
     return {"replies": score.replies, "right": score.right, **counts, **shares}
 

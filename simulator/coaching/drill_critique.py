@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from simulator.coaching.drill_kinds import near
 from simulator.coaching.drill_moments import Spoken
 from simulator.core.acts import Span
 from simulator.core.events import BuyerSaid, Event, Noticed, TraineeSaid
@@ -59,6 +60,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A fault that was called by the name of another that is near to it; that can be defended."""
+
+    said: str
+    fault: str
+    """What was heard."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """What the trainee said of one reply, against what is so."""
 
@@ -66,7 +76,9 @@ class Judged:
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     false: tuple[str, ...]
-    """Faults that it was accused of and does not have."""
+    """Faults that it was accused of and does not have, nor any that is near to them."""
+    shades: tuple[Shade, ...] = ()
+    """Accusations that were not heard so, and can be defended; what each stands for was not missed."""
 
     @property
     def right(self) -> bool:
@@ -80,19 +92,22 @@ class Score:
     replies: int
     right: int
     """Replies that were judged without a miss or a false accusation, those without a fault among them."""
-    hits: int
+    found: int
+    """Faults that were named, or called by the name of a near one."""
     misses: int
+    so: int
+    """Accusations that were so, or can be defended."""
     false: int
 
     @property
     def precision(self) -> int | None:
         """Of what the trainee accused, how many percent was so; None where nothing was accused."""
-        return _percent(self.hits, self.hits + self.false)
+        return _percent(self.so, self.so + self.false)
 
     @property
     def recall(self) -> int | None:
         """Of what there was, how many percent the trainee found; None where there was nothing."""
-        return _percent(self.hits, self.hits + self.misses)
+        return _percent(self.found, self.found + self.misses)
 
 
 def critique_items(events: Sequence[Event], card: Scorecard | None) -> tuple[Item, ...]:
@@ -115,7 +130,8 @@ def critique_items(events: Sequence[Event], card: Scorecard | None) -> tuple[Ite
 def judge(item: Item, accused: Collection[str]) -> Judged:
     """The trainee's verdict on one reply; an empty one says that nothing is wrong with it.
 
-    Where a reply has no fault of the taxonomy and still lost points, whoever accused it of anything saw it.
+    A fault near to one that was heard is a `Shade`. Where a reply has no fault of the taxonomy and still lost points,
+    whoever accused it of anything saw it.
 
     Raises:
         KeyError: there is no such fault.
@@ -129,20 +145,34 @@ def judge(item: Item, accused: Collection[str]) -> Judged:
     if OTHER in given and real and OTHER not in real:
         # Something else beside a fault: neither found nor falsely accused.
         del given[OTHER]
+    hits = tuple(name for name in given if name in real)
+    shades = tuple(
+        Shade(name, meant) for name in given if name not in real and (meant := _meant(name, real, hits)) is not None
+    )
+    seen = {*hits, *(one.fault for one in shades)}
+    defended = {one.said for one in shades}
     return Judged(
         item.turn,
-        tuple(name for name in given if name in real),
-        tuple(name for name in real if name not in given),
-        tuple(name for name in given if name not in real),
+        hits,
+        tuple(name for name in real if name not in seen),
+        tuple(name for name in given if name not in real and name not in defended),
+        shades,
     )
+
+
+def _meant(said: str, real: Sequence[str], hits: Collection[str]) -> str | None:
+    """The fault that ``said`` is near to, those first that were not named themselves; None where there is none."""
+    found = [fault for fault in real if near(fault, said)]
+    return next((fault for fault in found if fault not in hits), found[0] if found else None)
 
 
 def critique_score(judged: Sequence[Judged]) -> Score:
     return Score(
         len(judged),
         sum(one.right for one in judged),
-        sum(len(one.hits) for one in judged),
+        sum(len({*one.hits, *(shade.fault for shade in one.shades)}) for one in judged),
         sum(len(one.misses) for one in judged),
+        sum(len(one.hits) + len(one.shades) for one in judged),
         sum(len(one.false) for one in judged),
     )
 

@@ -77,7 +77,7 @@ class Drill:
 
     def rewrite(self, recorded: Recorded, moments: Sequence[DrillMoment], ears: Ears) -> None:
         """The worst replies of a talk that was judged."""
-        self.out.note(_("Now rewrite the replies that did most harm."))
+        self.out.note(_("Now rewrite the replies that did most harm. What is heard in yours decides, and is told."))
         self._moments(recorded, moments, ears)
 
     def critique(self, played: Played) -> bool:

@@ -1,20 +1,29 @@
 """What a drill tells, line by line, for the plain terminal and for the app alike: words and what kind they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.coaching.drill_critique import OTHER, Item, Judged, Score
+from simulator.coaching.drill_kinds import GROUPS, listed
 from simulator.coaching.drill_moments import DrillMoment, Spoken, Summary, Tried
+from simulator.coaching.near_miss import bettered
 from simulator.coaching.recorded import Recorded
+from simulator.core.acts import Act
 from simulator.core.events import BuyerSaid, TraineeSaid
-from simulator.core.taxonomy import FAULTS
 from simulator.display import cells, fit, shown, shown_line
 from simulator.reports.names import edit_words, label_name, points, shift_words
-from simulator.wording import _
+from simulator.wording import N_, _
 
 Kind = Literal["title", "plain", "dim", "good", "bad", "buyer", "trainee", "notice"]
 
+GROUP_NAMES: Mapping[str, str] = {
+    "harsh": N_("Hurting"),
+    "denying": N_("Disputing"),
+    "no_help": N_("Not helping"),
+    "untrue": N_("Saying too much"),
+    "forbidden": N_("Against the rules"),
+}
 LINE = 76
 """Columns that the list of faults may take: it is read on the smallest screen, and by line."""
 
@@ -58,7 +67,7 @@ def spoken_rows(spoken: Sequence[Spoken]) -> Iterator[Row]:
 
 def tried_rows(tried: Tried, left: int) -> list[Row]:
     """What another reply does; ``left`` tries remain."""
-    rows = [Row(_heard(tried), "dim")]
+    rows = [Row(_heard(tried))]
     would = " / ".join(shown_line(one) for one in tried.would) or _("(says nothing)")
     rows.append(Row(_("The buyer now: {text}").format(text=would), "buyer"))
     moved = tuple(one for one in tried.moods if one.was != one.would)
@@ -81,9 +90,24 @@ def tried_rows(tried: Tried, left: int) -> list[Row]:
 def _verdict(tried: Tried, left: int) -> Row:
     if tried.mended:
         return Row(_("Mended."), "good")
-    if left:
-        return Row(_("Not mended yet. Tries left: {left}").format(left=left), "bad")
-    return Row(_("Not mended."), "bad")
+    told = _("Not mended yet. Tries left: {left}").format(left=left) if left else _("Not mended.")
+    return Row(f"{told} {_why_not(tried)}", "bad")
+
+
+def _why_not(tried: Tried) -> str:
+    """What stands in the way, by what was heard and what came of it."""
+    faults = dict.fromkeys(label_name(one.id) for one in tried.heard.faults())
+    if faults:
+        return _("A fault was heard in it: {names}.").format(names=_(", ").join(faults))
+    if not any(tried.heard.services()):
+        return _("Nothing that serves the buyer was heard in it.")
+    if tried.lost:
+        return _("The buyer leaves over it.")
+    if bettered(tried.moods) < 0:
+        return _("The buyer is worse off with it than then.")
+    if tried.checks:
+        return _("What failed earns no more with it.")
+    return _("The buyer is no better off with it.")
 
 
 def answer_rows(recorded: Recorded, moment: DrillMoment) -> list[Row]:
@@ -110,7 +134,7 @@ def item_rows(item: Item, number: int, count: int) -> list[Row]:
 
 def fault_choices() -> tuple[str, ...]:
     """What can be wrong with a reply, in the order of the numbers that it is chosen by, from 1."""
-    return (*FAULTS, OTHER)
+    return (*listed(), OTHER)
 
 
 def fault_name(fault: str) -> str:
@@ -118,18 +142,33 @@ def fault_name(fault: str) -> str:
 
 
 def choices_rows() -> list[Row]:
-    """The faults with their numbers, a few on each line."""
-    named = [_("nothing wrong"), *(fault_name(one) for one in fault_choices())]
-    told = [f"{number:2} {name}" for number, name in enumerate(named)]
-    wide = max(cells(one) for one in told) + 2
-    each = max(1, LINE // wide)
-    lines = ["".join(fit(one, wide) for one in told[at : at + each]).rstrip() for at in range(0, len(told), each)]
-    return [Row(_("Faults:"), "dim"), *(Row(line, "dim") for line in lines)]
+    """All faults there are with their numbers, a group on each line, the same for every talk."""
+    number = {fault: place for place, fault in enumerate(fault_choices(), 1)}
+    widest = max(cells(_(name)) for name in GROUP_NAMES.values())
+    rows = [Row(_("What can be wrong with a reply, in every talk alike:"), "dim")]
+    for group, faults in GROUPS.items():
+        head = fit(_(GROUP_NAMES[group]), widest)
+        named = [f"{number[one]} {fault_name(one)}" for one in faults]
+        rows += [Row(line, "dim") for line in _lines(head, named)]
+    last = [f"{number[OTHER]} {fault_name(OTHER)}", f"0 {_('nothing wrong')}"]
+    return [*rows, *(Row(line, "dim") for line in _lines(" " * widest, last))]
+
+
+def _lines(head: str, named: Sequence[str]) -> Iterator[str]:
+    """``head`` and what belongs to it, on as few lines as the smallest screen allows."""
+    line = head
+    for one in named:
+        if cells(line) + 2 + cells(one) > LINE:
+            yield line
+            line = " " * cells(head)
+        line += f"  {one}"
+    yield line
 
 
 def said_row(judged: Judged) -> Row:
     """What the trainee said of a reply."""
-    said = _(", ").join(fault_name(one) for one in (*judged.hits, *judged.false)) or _("nothing wrong")
+    given = (*judged.hits, *(one.said for one in judged.shades), *judged.false)
+    said = _(", ").join(fault_name(one) for one in given) or _("nothing wrong")
     return Row(_("You say: {text}").format(text=said), "trainee")
 
 
@@ -139,10 +178,13 @@ def judged_rows(item: Item, judged: Judged) -> list[Row]:
     words = {flaw.fault: "…".join(shown_line(word) for word in flaw.words) for flaw in item.flaws}
     for name in judged.hits:
         rows.append(Row(f"✓ {_proved(_('Right: {fault}'), name, words)}", "good"))
+    for shade in judged.shades:
+        near = _("Defensible too: {said}; heard was {fault}").format(said=fault_name(shade.said), fault="{fault}")
+        rows.append(Row(f"✓ {_proved(near, shade.fault, words)}", "good"))
     for name in judged.misses:
         rows.append(Row(f"✗ {_proved(_('Missed: {fault}'), name, words)}", "bad"))
     for name in judged.false:
-        rows.append(Row("✗ " + _("Not so: {fault}").format(fault=fault_name(name)), "bad"))
+        rows.append(Row("✗ " + _("Not so: {fault} was not heard").format(fault=fault_name(name)), "bad"))
     if not rows:
         rows.append(Row("✓ " + _("Right: nothing is wrong with it."), "good"))
     for cost in item.costs:
@@ -157,19 +199,19 @@ def judged_rows(item: Item, judged: Judged) -> list[Row]:
 
 def score_rows(score: Score) -> list[Row]:
     """How well a talk was judged, in plain words."""
-    there, accused = score.hits + score.misses, score.hits + score.false
+    there, accused = score.found + score.misses, score.so + score.false
     rows = [Row(_("Replies judged right: {right} of {count}").format(right=score.right, count=score.replies), "title")]
     if score.recall is None:
         rows.append(Row(_("Nothing was wrong with this talk.")))
     else:
         words = _("Found: of {there} faults you found {hits} ({percent} %); {misses} missed.")
-        told = words.format(there=there, hits=score.hits, percent=score.recall, misses=score.misses)
+        told = words.format(there=there, hits=score.found, percent=score.recall, misses=score.misses)
         rows.append(Row(told, "good" if not score.misses else "bad"))
     if score.precision is None:
         rows.append(Row(_("You accused no reply of anything.")))
     else:
         words = _("Hit: of {accused} accusations {hits} were so ({percent} %); {false} false.")
-        told = words.format(accused=accused, hits=score.hits, percent=score.precision, false=score.false)
+        told = words.format(accused=accused, hits=score.so, percent=score.precision, false=score.false)
         rows.append(Row(told, "good" if not score.false else "bad"))
     return rows
 
@@ -183,8 +225,14 @@ def _heard(tried: Tried) -> str:
     acts = tried.heard.acts
     if not acts:
         return _("heard: {acts}").format(acts=_("nothing was heard"))
-    names = dict.fromkeys(("✗" if act.kind == "fault" else "") + label_name(act.id) for act in acts)
+    names = dict.fromkeys(_act(act, tried.text) for act in acts)
     return _("heard: {acts}").format(acts=_(", ").join(names))
+
+
+def _act(act: Act, said: str) -> str:
+    """Its name, and the first words that prove it."""
+    words = shown_line((act.why or (act.span,))[0].of(said))
+    return ("✗" if act.kind == "fault" else "") + f"{label_name(act.id)}“{words}”"
 
 
 def _kind(by: int) -> Kind:

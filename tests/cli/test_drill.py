@@ -133,23 +133,43 @@ def test_what_is_typed_cannot_steer_the_terminal(run_kefu: RunKefu, session: str
 def test_flawed_talks_are_listed_and_one_is_judged_and_rewritten(run_kefu: RunKefu, tmp_path: Path) -> None:
     listed = run_kefu("drill", "--critique", "--data", str(tmp_path), stdin=b"")
     assert listed.returncode == 0
-    assert "golden/review/pressed_for_removal" in listed.stdout
-    stdin = "没问题\n推卸责任\n20\n干预评家\n干预评价\n14 9\n/跳过\n/跳过\n".encode()
+    assert "句" in listed.stdout
+    assert "pressed_for_removal" not in listed.stdout, "a name that tells what is wrong"
+    rows = objects(run_kefu("drill", "--critique", "--json", "--data", str(tmp_path), stdin=b"").stdout)
+    assert "golden/review/pressed_for_removal" in {row["talk"]["id"] for row in rows}
+    stdin = "没问题\n推卸责任\n20\n干预评家\n干预评价\n18 9\n/跳过\n/跳过\n".encode()
     told = run_kefu("drill", "--critique", "pressed_for_removal", "--data", str(tmp_path), stdin=stdin)
     assert told.returncode == 0
     for part in (
         "说对了：这句没问题。",
         "说对了：推卸责任“是快递的事”",
         "是不是“干预评价”？",
-        "冤枉了：没有敷衍",
+        "冤枉了：没听出敷衍",
         "判断全对的：4 句，共 5 句",
         "一共 4 处毛病，找到 4 处（100%），漏了 0 处。",
         "指出了 5 处，说对 4 处（80%），冤枉了 1 处。",
-        "接下来，改写最糟的两句。",
+        "接下来，改写最糟的两句。听出什么，就按什么判",
         "这段对话是：",
     ):
         assert part in told.stdout
     assert told.stdout.count("示范：") + told.stdout.count("没有现成的示范") == 2
+
+
+def test_a_near_fault_can_be_defended_and_is_told_with_what_was_heard(run_kefu: RunKefu, tmp_path: Path) -> None:
+    stdin = "0\n推卸责任\n0\n强迫推销\n/結束\n".encode()
+    told = run_kefu("drill", "--critique", "pressed_for_removal", "--data", str(tmp_path), stdin=stdin)
+    assert "✓ 也说得通：强迫推销；听出来的是干预评价“" in told.stdout
+    assert "冤枉" not in told.stdout
+
+
+def test_the_list_of_faults_is_the_same_for_every_talk_and_in_groups(run_kefu: RunKefu, tmp_path: Path) -> None:
+    lists = []
+    for talk in ("pressed_for_removal", "called_picky"):
+        told = run_kefu("drill", "--critique", talk, "--data", str(tmp_path), stdin=b"/end\n").stdout
+        lists.append(told.partition("毛病")[2].partition("第 1 句")[0])
+    assert lists[0] == lists[1]
+    for words in ("话伤人", "1 蔑视语  2 烦躁语  3 斗气语  4 强迫推销", "19 侵犯隐私", "20 别的毛病  0 没问题"):
+        assert words in lists[0]
 
 
 def test_a_critique_tells_nothing_before_it_was_judged(run_kefu: RunKefu, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.coaching.drill_critique import OTHER, Item, critique_items, critique_score, judge
+from simulator.coaching.drill_critique import OTHER, Flaw, Item, Shade, critique_items, critique_score, judge
+from simulator.coaching.drill_kinds import KINDS, listed, near
 from simulator.coaching.recorded import card_of
+from simulator.core.taxonomy import FAULTS
 from simulator.reports.drill_answers import UnknownFault, read_verdict
 from simulator.reports.flawed_talks import flawed_talks, play_flawed
 from tests.coaching.conftest import Played
@@ -54,9 +56,51 @@ def test_whoever_sees_that_a_reply_cost_marks_without_a_fault_is_right(items: tu
     assert judge(items[0], [OTHER]).false == (OTHER,)
 
 
+def rude(turn: int, *faults: str) -> Item:
+    return Item(turn, (), "不买就别拍，浪费大家时间。", tuple(Flaw(one, ("浪费",)) for one in faults), ())
+
+
+def test_the_near_name_of_a_fault_can_be_defended_and_finds_it() -> None:
+    judged = judge(rude(1, "pressure"), ["contempt", "impatience"])
+    assert judged.shades == (Shade("contempt", "pressure"), Shade("impatience", "pressure"))
+    assert (judged.hits, judged.misses, judged.false) == ((), (), ())
+    assert judged.right
+    score = critique_score([judged])
+    assert (score.found, score.so, score.precision, score.recall) == (1, 2, 100, 100)
+
+
+def test_a_near_name_beside_the_right_one_is_no_false_accusation() -> None:
+    judged = judge(rude(1, "pressure"), ["pressure", "provoke", "privacy_breach"])
+    assert (judged.hits, judged.shades) == (("pressure",), (Shade("provoke", "pressure"),))
+    assert judged.false == ("privacy_breach",)
+
+
+def test_one_near_name_finds_one_fault_and_not_all_that_are_near() -> None:
+    judged = judge(rude(1, "contempt", "impatience"), ["provoke"])
+    assert (judged.shades, judged.misses) == ((Shade("provoke", "contempt"),), ("impatience",))
+    both = judge(rude(1, "contempt", "impatience"), ["contempt", "provoke"])
+    assert both.shades == (Shade("provoke", "impatience"),)
+    assert both.right
+
+
+def test_what_is_of_another_kind_is_no_shade() -> None:
+    judged = judge(rude(1, "off_platform"), ["privacy_breach", "review_tampering", "contempt"])
+    assert (judged.shades, judged.misses) == ((), ("off_platform",))
+    assert len(judged.false) == 3
+    assert judge(rude(1), ["contempt"]).false == ("contempt",)
+
+
+def test_every_fault_of_the_taxonomy_can_be_chosen_once() -> None:
+    assert sorted(listed()) == sorted(FAULTS)
+    assert all(kind <= set(FAULTS) for kind in KINDS)
+    assert near("pressure", "contempt")
+    assert near("contempt", "pressure")
+    assert not near("contempt", "contempt")
+
+
 def test_precision_and_recall_count_over_all_replies(items: tuple[Item, ...]) -> None:
     score = critique_score([judge(items[0], ["jargon"]), judge(items[1], ["contempt"]), judge(items[2], [])])
-    assert (score.replies, score.hits, score.misses, score.false) == (3, 1, 1, 1)
+    assert (score.replies, score.found, score.misses, score.so, score.false) == (3, 1, 1, 1, 1)
     assert score.precision == 50
     assert score.recall == 50
     assert score.right == 1
@@ -71,11 +115,12 @@ def test_precision_and_recall_count_over_all_replies(items: tuple[Item, ...]) ->
         ("0", ()),
         ("没问题", ()),
         ("1 2", ("contempt", "impatience")),
+        ("3 4", ("provoke", "pressure")),
         ("蔑视语，敷衍", ("contempt", "brush_off")),
         ("Contempt brush_off", ("contempt", "brush_off")),
         ("20", (OTHER,)),
         ("别的毛病", (OTHER,)),
-        ("3、3", ("flat_refusal",)),
+        ("8、8", ("flat_refusal",)),
     ],
 )
 def test_faults_are_read_by_number_id_and_name(line: str, faults: tuple[str, ...]) -> None:
