@@ -168,7 +168,9 @@ class JsonOut:
         costs = [{"name": one.name, "lost": exact(one.lost), "words": one.words} for one in item.costs]
         shades = [{"said": one.said, "heard": one.fault} for one in judged.shades]
         said = {"hits": list(judged.hits), "misses": list(judged.misses), "false": list(judged.false), "near": shades}
-        _object({"judged": {"reply": judged.turn, **said, "proof": flaws, "marks": costs}})
+        hurt = {one.name: [one.was, one.now] for one in item.hurt}
+        told = {"open": list(judged.open), "proof": flaws, "marks": costs, "moods": hurt}
+        _object({"judged": {"reply": judged.turn, **said, **told}})
 
     def score(self, score: Score) -> None:
         _object({"score": _score(score)})

@@ -4,14 +4,24 @@ What is right is what the ears heard and the marks took points for, with the wor
 then rewritten as moments of `simulator.coaching.drill_moments`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.coaching.drill_kinds import near
 from simulator.coaching.drill_moments import Spoken
 from simulator.core.acts import Span
-from simulator.core.events import BuyerSaid, Event, Noticed, TraineeSaid
+from simulator.core.chart import Mood
+from simulator.core.events import (
+    BuyerSaid,
+    Event,
+    GaugeMoved,
+    Noticed,
+    TimePassed,
+    TimeSkipped,
+    TraineeSaid,
+    WaitNoticed,
+)
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.card import Delta, Scorecard
 
@@ -43,6 +53,15 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Hurt:
+    """A mood that a reply made worse."""
+
+    name: str
+    was: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One reply of the talk, to be judged."""
 
@@ -52,6 +71,8 @@ class Item:
     said: str
     flaws: tuple[Flaw, ...]
     costs: tuple[Cost, ...]
+    hurt: tuple[Hurt, ...] = ()
+    """The moods that went for the worse by it; empty where the buyer was no worse off, all together."""
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -79,6 +100,8 @@ class Judged:
     """Faults that it was accused of and does not have, nor any that is near to them."""
     shades: tuple[Shade, ...] = ()
     """Accusations that were not heard so, and can be defended; what each stands for was not missed."""
+    open: tuple[str, ...] = ()
+    """Accusations of a reply in which nothing wrong was heard, and which the buyer took ill: they count neither way."""
 
     @property
     def right(self) -> bool:
@@ -110,8 +133,9 @@ class Score:
         return _percent(self.found, self.found + self.misses)
 
 
-def critique_items(events: Sequence[Event], card: Scorecard | None) -> tuple[Item, ...]:
-    """The replies of a talk, in order, with what is wrong with each."""
+def critique_items(events: Sequence[Event], card: Scorecard | None, moods: Sequence[Mood]) -> tuple[Item, ...]:
+    """The replies of a talk, in order, with what is wrong with each and how the buyer took it."""
+    hurts = _hurts(events, moods)
     items: list[Item] = []
     before: list[Spoken] = []
     for event in events:
@@ -120,7 +144,8 @@ def critique_items(events: Sequence[Event], card: Scorecard | None) -> tuple[Ite
                 before.append(event)
             case TraineeSaid():
                 deltas = card.per_turn.get(event.turn, ()) if card else ()
-                items.append(Item(event.turn, tuple(before), event.text, _flaws(event, deltas), _costs(event, deltas)))
+                found = _flaws(event, deltas), _costs(event, deltas)
+                items.append(Item(event.turn, tuple(before), event.text, *found, hurts[event.turn]))
                 before = []
             case _:
                 continue
@@ -131,7 +156,7 @@ def judge(item: Item, accused: Collection[str]) -> Judged:
     """The trainee's verdict on one reply; an empty one says that nothing is wrong with it.
 
     A fault near to one that was heard is a `Shade`. Where a reply has no fault of the taxonomy and still lost points,
-    whoever accused it of anything saw it.
+    whoever accused it of anything saw it; where nothing was heard and the buyer took it ill, that is left open.
 
     Raises:
         KeyError: there is no such fault.
@@ -142,6 +167,8 @@ def judge(item: Item, accused: Collection[str]) -> Judged:
     given, real = dict.fromkeys(accused), item.wrong
     if real == (OTHER,) and given:
         return Judged(item.turn, real, (), ())
+    if not real and item.hurt:
+        return Judged(item.turn, (), (), (), open=tuple(given))
     if OTHER in given and real and OTHER not in real:
         # Something else beside a fault: neither found nor falsely accused.
         del given[OTHER]
@@ -175,6 +202,33 @@ def critique_score(judged: Sequence[Judged]) -> Score:
         sum(len(one.hits) + len(one.shades) for one in judged),
         sum(len(one.false) for one in judged),
     )
+
+
+def _hurts(events: Sequence[Event], moods: Sequence[Mood]) -> dict[int, tuple[Hurt, ...]]:
+    """What each reply made worse, before any silence after it."""
+    stand = {mood.id: mood.gauge.start for mood in moods}
+    before, turn = dict(stand), 0
+    found: dict[int, tuple[Hurt, ...]] = {}
+    for event in events:
+        match event:
+            case TraineeSaid():
+                before, turn, found[event.turn] = dict(stand), event.turn, ()
+            case TimePassed() | WaitNoticed() | TimeSkipped():
+                turn = 0
+            case GaugeMoved() if event.id in stand:
+                stand[event.id] = event.now
+                if turn:
+                    found[turn] = _worse(moods, before, stand)
+            case _:
+                continue
+    return found
+
+
+def _worse(moods: Sequence[Mood], was: Mapping[str, int], now: Mapping[str, int]) -> tuple[Hurt, ...]:
+    steps = {mood.id: (now[mood.id] - was[mood.id]) * (1 if mood.good else -1) for mood in moods}
+    if sum(steps.values()) >= 0:
+        return ()
+    return tuple(Hurt(mood.name, was[mood.id], now[mood.id]) for mood in moods if steps[mood.id] < 0)
 
 
 def _flaws(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Flaw, ...]:

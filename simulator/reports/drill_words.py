@@ -167,7 +167,7 @@ def _lines(head: str, named: Sequence[str]) -> Iterator[str]:
 
 def said_row(judged: Judged) -> Row:
     """What the trainee said of a reply."""
-    given = (*judged.hits, *(one.said for one in judged.shades), *judged.false)
+    given = (*judged.hits, *(one.said for one in judged.shades), *judged.open, *judged.false)
     said = _(", ").join(fault_name(one) for one in given) or _("nothing wrong")
     return Row(_("You say: {text}").format(text=said), "trainee")
 
@@ -186,7 +186,7 @@ def judged_rows(item: Item, judged: Judged) -> list[Row]:
     for name in judged.false:
         rows.append(Row("✗ " + _("Not so: {fault} was not heard").format(fault=fault_name(name)), "bad"))
     if not rows:
-        rows.append(Row("✓ " + _("Right: nothing is wrong with it."), "good"))
+        rows.append(_unheard(item, judged))
     for cost in item.costs:
         about = f"“{shown_line(cost.words)}”" if cost.words else ""
         if cost.lost:
@@ -195,6 +195,19 @@ def judged_rows(item: Item, judged: Judged) -> list[Row]:
         else:
             rows.append(Row("  " + _("Not allowed: {check}{words}").format(check=shown_line(cost.name), words=about)))
     return rows
+
+
+def _unheard(item: Item, judged: Judged) -> Row:
+    """About a reply in which nothing wrong was heard."""
+    moods = _(", ").join(f"{shown_line(one.name)} {one.was}→{one.now}" for one in item.hurt)
+    if judged.open:
+        names = _(", ").join(fault_name(one) for one in judged.open)
+        words = _("Left open: {names}. None was heard and no marks were lost, but the buyer took it ill: {moods}")
+        return Row("△ " + words.format(names=names, moods=moods))
+    if item.hurt:
+        words = _("Right: no fault was heard. But the buyer took it ill: {moods}")
+        return Row("✓ " + words.format(moods=moods), "good")
+    return Row("✓ " + _("Right: nothing is wrong with it."), "good")
 
 
 def score_rows(score: Score) -> list[Row]:

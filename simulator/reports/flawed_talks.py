@@ -80,7 +80,7 @@ def play_flawed(library: Library, talk: FlawedTalk) -> Played:
     if not outcome.events:
         raise Problems(outcome.diagnostics)
     case = open_case(library, talk.persona, talk.scenario)
-    items = critique_items(outcome.events, outcome.card)
+    items = critique_items(outcome.events, outcome.card, case.buyer.chart.moods)
     return Played(talk, script.model.name, case, outcome.events, outcome.card, items, script.model.rubric)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.coaching.drill_critique import OTHER, Flaw, Item, Shade, critique_items, critique_score, judge
+from simulator.coaching.drill_critique import OTHER, Flaw, Hurt, Item, Shade, critique_items, critique_score, judge
 from simulator.coaching.drill_kinds import KINDS, listed, near
 from simulator.coaching.recorded import card_of
 from simulator.core.taxonomy import FAULTS
@@ -22,7 +22,7 @@ def items(upset: Played) -> tuple[Item, ...]:
         Reply(("clarify:compatibility",)),
     ]
     recorded = upset.record(talk(upset.buyer, replies, leaves=True))
-    return critique_items(recorded.events, card_of(recorded, recorded.events))
+    return critique_items(recorded.events, card_of(recorded, recorded.events), upset.buyer.chart.moods)
 
 
 def test_the_faults_of_a_reply_are_those_that_were_heard_with_their_words(items: tuple[Item, ...]) -> None:
@@ -40,8 +40,8 @@ def test_what_the_trainee_says_is_hit_missed_or_false(items: tuple[Item, ...]) -
     judged = judge(items[1], ["contempt", "jargon"])
     assert (judged.hits, judged.misses, judged.false) == (("contempt",), ("impatience",), ("jargon",))
     assert not judged.right
-    assert judge(items[0], []).right
-    assert not judge(items[0], ["canned"]).right
+    assert judge(items[2], []).right
+    assert not judge(items[2], ["canned"]).right
     assert not judge(items[1], []).right
     with pytest.raises(KeyError):
         judge(items[0], ["nonsense"])
@@ -53,7 +53,7 @@ def test_whoever_sees_that_a_reply_cost_marks_without_a_fault_is_right(items: tu
     assert judge(cost, [OTHER]).right
     assert judge(cost, ["review_tampering"]).right
     assert judge(cost, []).misses == (OTHER,)
-    assert judge(items[0], [OTHER]).false == (OTHER,)
+    assert judge(items[2], [OTHER]).false == (OTHER,)
 
 
 def rude(turn: int, *faults: str) -> Item:
@@ -90,6 +90,22 @@ def test_what_is_of_another_kind_is_no_shade() -> None:
     assert judge(rude(1), ["contempt"]).false == ("contempt",)
 
 
+def test_what_the_buyer_took_ill_without_a_fault_being_heard_is_left_open() -> None:
+    ill = Item(3, (), "满意的话评价改一下可以吗？", (), (), (Hurt("信任", 2, 1),))
+    judged = judge(ill, ["review_tampering", OTHER])
+    assert judged.open == ("review_tampering", OTHER)
+    assert judged.right
+    assert critique_score([judged]).precision is None
+    assert judge(ill, []).right
+    assert judge(Item(3, (), "您好", (), ()), ["review_tampering"]).false == ("review_tampering",)
+
+
+def test_a_reply_knows_the_moods_that_it_made_worse(items: tuple[Item, ...]) -> None:
+    assert items[1].hurt
+    assert all(one.was != one.now for item in items for one in item.hurt)
+    assert items[2].hurt == ()
+
+
 def test_every_fault_of_the_taxonomy_can_be_chosen_once() -> None:
     assert sorted(listed()) == sorted(FAULTS)
     assert all(kind <= set(FAULTS) for kind in KINDS)
@@ -99,7 +115,7 @@ def test_every_fault_of_the_taxonomy_can_be_chosen_once() -> None:
 
 
 def test_precision_and_recall_count_over_all_replies(items: tuple[Item, ...]) -> None:
-    score = critique_score([judge(items[0], ["jargon"]), judge(items[1], ["contempt"]), judge(items[2], [])])
+    score = critique_score([judge(items[2], ["jargon"]), judge(items[1], ["contempt"]), judge(items[0], [])])
     assert (score.replies, score.found, score.misses, score.so, score.false) == (3, 1, 1, 1, 1)
     assert score.precision == 50
     assert score.recall == 50
