@@ -14,6 +14,7 @@ from simulator.authoring.known_names import check_names
 from simulator.authoring.library import FOLDERS, Kind, Library, kind_name
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile
 from simulator.authoring.rehearsing import rehearse
+from simulator.authoring.replacing import replaced
 from simulator.authoring.surveying import Surveyed, findings_of, findings_of_all, survey_chart
 from simulator.core.chart import Chart
 from simulator.wording import _
@@ -46,6 +47,7 @@ def check_library(
     chosen = set(every if wanted is None else wanted)
     sound = {one for one in every if _sound(library, one, one in chosen, checked)}
     checked.files = len(chosen)
+    checked.diagnostics += replaced(library, {name for kind, name in chosen & sound if kind == "rubric"})
     charts = []
     for named in _pairs(library, sound, chosen):
         checked.pairs += 1

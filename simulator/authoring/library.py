@@ -4,20 +4,21 @@ A later folder may put its own file in place of an earlier one with the same id;
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.document import Document
+from simulator.authoring.looks import Kind as Kind
+from simulator.authoring.looks import Looks, looks_like
 from simulator.authoring.spelling import nearest
 from simulator.wording import N_, _
 
 if TYPE_CHECKING:
     from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 
-Kind = Literal["persona", "flow", "scenario", "shop", "rubric"]
 FOLDERS: Mapping[Kind, str] = {
     "persona": ".",
     "flow": "flows",
@@ -26,14 +27,17 @@ FOLDERS: Mapping[Kind, str] = {
     "rubric": "rubrics",
 }
 """Where each kind of file lies under a root."""
-KIND_NAMES: Mapping[Kind, str] = {
+KIND_NAMES: Mapping[Looks, str] = {
     "persona": N_("persona"),
     "flow": N_("flow"),
     "scenario": N_("scenario"),
     "shop": N_("shop"),
     "rubric": N_("rubric"),
+    "script": N_("script"),
 }
 """What each kind is called, to be said through `kind_name`."""
+SUFFIXES = (".yaml", ".yml")
+"""How a file's name ends, in large letters or small; the usual ending first."""
 
 T = TypeVar("T")
 
@@ -45,6 +49,11 @@ class Root:
     path: Path
     label: Literal["shipped", "own", "library"]
 
+    def named(self, path: Path) -> str:
+        """A file below it as its author would name it: from this folder on."""
+        folder = self.path.name or self.path.resolve().name
+        return f"{folder}/{path.relative_to(self.path).as_posix()}"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -54,11 +63,13 @@ class Source:
     id: str
     path: Path
     root: Root
+    twin: Path | None = None
+    """A second file of that id in the same folder, such as ``cold.yml`` beside ``cold.yaml``."""
 
     @property
     def name(self) -> str:
         """The file as its author would name it: from its root on."""
-        return f"{self.root.path.name}/{self.path.relative_to(self.root.path).as_posix()}"
+        return self.root.named(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,16 @@ class Library:
     _sources: dict[Kind, dict[str, Source]] = field(default_factory=dict)
 
     def sources(self, kind: Kind) -> Mapping[str, Source]:
-        """The files of one kind by id, which is the file's name without ``.yaml``."""
+        """The files of one kind by id, which is the file's name without its ending."""
         if kind not in self._sources:
             found: dict[str, Source] = {}
             for root in self.roots:
-                for path in _files(root.path / FOLDERS[kind]):
-                    found[path.stem] = Source(kind, path.stem, path, root)
+                here: dict[str, Source] = {}
+                for path in files_in(root.path / FOLDERS[kind]):
+                    first = here.setdefault(path.stem, Source(kind, path.stem, path, root))
+                    if first.path != path:
+                        here[path.stem] = replace(first, twin=path)
+                found |= here
             self._sources[kind] = dict(sorted(found.items()))
         return self._sources[kind]
 
@@ -130,13 +145,28 @@ class Library:
                     yield persona, name
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: Looks) -> str:
     """What a kind of file is called, in the language in use."""
     return _(KIND_NAMES[kind])
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")) if folder.is_dir() else []
+def where_to(kind: Looks, root: Root) -> str:
+    """The advice to put a file of that kind where it is read."""
+    if kind == "script":
+        return _("Move it into a folder of scripts outside the library; run it with: kefu replay.")
+    if kind == "persona":
+        return _("Move it into the folder {folder}/ itself.").format(folder=root.path.resolve().name)
+    return _("Move it into the folder {folder}/.").format(folder=FOLDERS[kind])
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of trainers that lie in the folder itself, sorted; none where there is no such folder."""
+    return sorted(path for path in folder.glob("*") if is_file_name(path.name)) if folder.is_dir() else []
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a file of that name is read."""
+    return not name.startswith(".") and name.lower().endswith(SUFFIXES)
 
 
 def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
@@ -152,15 +182,21 @@ def _read(source: Source) -> Loaded:
     from simulator.authoring.source import read_text
     from simulator.authoring.validation import fit
 
+    if source.twin is not None:
+        words = {"name": source.id, "first": source.path.name, "second": source.twin.name}
+        message = _("the id “{name}” is given twice in this folder: {first} and {second}").format(**words)
+        raise Problems([Diagnostic(source.name, None, "C018", message, _("Keep one of the two files."))])
     text = read_text(source.path, source.name)
     try:
         fitted = fit(_model(source.kind), text, source.name)
     except Problems:
-        if source.kind == "persona" and _looks_like_scenario(text, source.name):
-            message = _("this looks like a scenario, but it lies where personas are")
-            remedy = _("Move it into the folder scenarios/.")
-            raise Problems([Diagnostic(source.name, None, "S001", message, remedy)]) from None
-        raise
+        looks = looks_like(text)
+        if looks is None or looks == source.kind:
+            raise
+        message = _("this looks like a {kind}, but it lies where a {other} belongs").format(
+            kind=kind_name(looks), other=kind_name(source.kind)
+        )
+        raise Problems([Diagnostic(source.name, None, "S001", message, where_to(looks, source.root))]) from None
     model, document = fitted.model, fitted.document
     given = getattr(model, "id", source.id)
     if given != source.id:
@@ -168,14 +204,6 @@ def _read(source: Source) -> Loaded:
         place = document.places.of(("id",))
         raise Problems([Diagnostic(source.name, place, "C031", message, _("Make the two the same."))])
     return Loaded(source, document, model, blake2b(text.encode(), digest_size=16).hexdigest())
-
-
-def _looks_like_scenario(text: str, name: str) -> bool:
-    from simulator.authoring.strict_yaml import scan
-
-    document = scan(text, name).document
-    keys = set(document.value) if document and isinstance(document.value, dict) else set()
-    return len(keys & {"flow", "shop", "stage", "product", "opening", "agenda", "hidden", "goal"}) >= 4
 
 
 def _model(kind: Kind) -> type[Any]:

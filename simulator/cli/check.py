@@ -60,7 +60,7 @@ def _check(
         raise exits.Failed(_("There is no “.yaml” file in %(folder)s.") % {"folder": folder}) from None
     # The shipped folder is in every library already.
     ours = shipped("personas").resolve()
-    books = open_all(settings.data, [*library, *(root for root in picked.roots if root.resolve() != ours)])
+    books = open_all(settings.data, [*library, *(root for root in picked.roots if root.resolve() != ours)], tell=False)
     ids = [name for name in names if not _is_path(name)]
     checked = _checked(books, picked, ids)
     if json:
@@ -74,12 +74,13 @@ def _check(
 
 
 def _is_path(name: str) -> bool:
-    return Path(name).exists() or "/" in name or "\\" in name or name.endswith(".yaml")
+    return Path(name).exists() or "/" in name or "\\" in name or name.lower().endswith((".yaml", ".yml"))
 
 
 def _checked(library: "Library", picked: "Picked", ids: Sequence[str]) -> "Checked":
     from simulator.authoring.checking import check_library
     from simulator.authoring.picking import pick_ids
+    from simulator.authoring.strays import strays
 
     for name in ids:
         if not pick_ids(library, [name]):
@@ -88,9 +89,11 @@ def _checked(library: "Library", picked: "Picked", ids: Sequence[str]) -> "Check
     for stranger in picked.strangers(library):
         message = _("%(file)s is not in use: it does not end in “.yaml”, or another folder has a file of the same id.")
         raise exits.Failed(message % {"file": stranger})
-    everything = not (picked.files or picked.unread or ids)
+    everything = not (picked.files or picked.unread or picked.folders or ids)
     checked = check_library(library, None if everything else picked.sources(library), _progress)
-    checked.diagnostics += picked.unread
+    checked.diagnostics += [*picked.unread, *picked.passed_over()]
+    if everything:
+        checked.diagnostics += [stray.told for root in library.roots for stray in strays(root)]
     for path in picked.scripts:
         checked.diagnostics += _script_faults(path, library)
     return checked

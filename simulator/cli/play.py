@@ -13,7 +13,7 @@ from simulator.cli.settings import Settings
 from simulator.wording import _
 
 if TYPE_CHECKING:
-    from simulator.authoring.library import Library
+    from simulator.authoring.library import Library, Root
     from simulator.cli.choosing import Pair
     from simulator.core.events import Mode
     from simulator.practice.case import Case
@@ -137,8 +137,11 @@ def _by_id(asked: Asked, library: "Library") -> Asked:
     return replace(asked, persona=who, scenario=what)
 
 
-def open_all(data: Path | None, others: Sequence[Path]) -> "Library":
-    """The library of this person: shipped, in the data folder, and in ``others``."""
+def open_all(data: Path | None, others: Sequence[Path], tell: bool = True) -> "Library":
+    """The library of this person: shipped, in the data folder, and in ``others``.
+
+    Files in them that nothing reads are told on stderr, unless ``tell`` is off.
+    """
     from simulator.authoring.roots import open_library
     from simulator.storage.errors import NoPlace
     from simulator.storage.places import find_places
@@ -147,7 +150,19 @@ def open_all(data: Path | None, others: Sequence[Path]) -> "Library":
         own = find_places(data).data / "personas"
     except NoPlace:
         own = None
-    return open_library(own, others)
+    library = open_library(own, others)
+    for root in library.roots if tell else ():
+        if root.label != "shipped":
+            _tell_strays(root)
+    return library
+
+
+def _tell_strays(root: "Root") -> None:
+    from simulator.authoring.diagnostics import render
+    from simulator.authoring.strays import strays
+
+    for stray in strays(root):
+        click.echo(render(stray.told), err=True)
 
 
 def _terminal() -> bool:

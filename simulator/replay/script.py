@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.document import Document
+from simulator.authoring.library import is_file_name
 from simulator.authoring.models.script import ScriptFile
 from simulator.authoring.source import read_text
 from simulator.authoring.validation import fit
@@ -44,7 +45,7 @@ class NoScripts(LookupError):
 
 
 def find_scripts(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and every ``*.yaml`` below the folders named, each once and sorted within its folder.
+    """The files named, and every YAML file below the folders named, each once and sorted within its folder.
 
     Raises:
         NoScripts: a folder holds none, so that nobody takes nothing for a success.
@@ -52,7 +53,8 @@ def find_scripts(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(one for one in path.rglob("*.yaml") if not _hidden(one.relative_to(path)))
+            below = (one for one in path.rglob("*") if is_file_name(one.name))
+            inside = sorted(one for one in below if not _hidden(one.relative_to(path)))
             if not inside:
                 raise NoScripts(path.as_posix())
             found.update(dict.fromkeys(inside))

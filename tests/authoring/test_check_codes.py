@@ -1,6 +1,7 @@
 """Every page about compiling, surveying and scripts: its bad example yields that code, its good one nothing at all."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from simulator.authoring.codes import Example, codes, page
 from simulator.authoring.compiling.chart import compile_chart
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import Library, Root
+from simulator.authoring.strays import strays
 from simulator.replay.run import run_script
 from simulator.replay.script import script_of
-from tests.authoring.overlaid import library_folder
+from tests.authoring.overlaid import FILES, library_folder
 
 SIMULATOR = Path(__file__).parents[2] / "simulator"
 OF_COMPILING = [code for code in codes() if code.startswith("C")]
@@ -27,12 +29,17 @@ def found_in(example: Example, folder: Path) -> list[Diagnostic]:
     if part == "script":
         library = Library([Root(library_folder(folder), "library")])
         return list(run_script(script_of(example.text, "example.yaml"), library).diagnostics)
-    library = Library([Root(library_folder(folder, part, example.text), "library")])
+    root = library_folder(folder, part, example.text)
+    if "at" in example.traits:
+        (root / example.traits["at"]).parent.mkdir()
+        shutil.copy(root / FILES[part], root / example.traits["at"])
+    library = Library([Root(root, "library")])
     try:
         warnings = compile_chart(library, "buyer", "case").warnings
     except Problems as problems:
         return list(problems.diagnostics)
-    return [*warnings, *check_library(library, None).diagnostics]
+    passed_over = [stray.told for stray in strays(library.roots[0])]
+    return [*warnings, *check_library(library, None).diagnostics, *passed_over]
 
 
 @pytest.mark.parametrize("code", ALL)

@@ -10,6 +10,7 @@ from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.when import HEADS, MAKERS
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import Library, Root
+from simulator.authoring.replacing import replaced
 from simulator.scoring.expressions import Said
 from simulator.scoring.registry import MARKERS
 
@@ -51,12 +52,24 @@ def problems(folder: Path, text: str) -> list[Diagnostic]:
 
 def found_in(example: Example, folder: Path) -> set[str]:
     books = library(folder, whole(example.text))
+    if "beside" in example.traits:
+        return {one.code for one in replaced(beside_another(folder, books), {"own"})}
     try:
         compile_rubric(books, "own")
         rubric_for(books, "scarf")
     except Problems as found:
         return {one.code for one in found.diagnostics}
     return set()
+
+
+def beside_another(folder: Path, books: Library) -> Library:
+    """The library with a rubric for the same cases in a folder before, and with a shop that none of them is in."""
+    before = folder.parent / f"{folder.name}-before"
+    library(before, whole("").replace("id: own", "id: general"), "general")
+    (before / "shops").mkdir()
+    shop = (SCORED / "shops" / "shop.yaml").read_text("utf-8")
+    (before / "shops" / "other-shop.yaml").write_text(shop.replace("id: shop", "id: other-shop"), "utf-8")
+    return Library([Root(before, "shipped"), *books.roots])
 
 
 @pytest.mark.parametrize("code", OF_RUBRICS)

@@ -113,8 +113,8 @@ def test_paths_that_hold_nothing_to_check_fail_at_once(run_kefu: RunKefu, tmp_pa
 
 
 def test_a_file_that_the_library_does_not_use_is_said_to_be_none(run_kefu: RunKefu, shelf: Path) -> None:
-    (shelf / "buyer.yaml").rename(shelf / "buyer.yml")
-    told = run_kefu("check", str(shelf / "buyer.yml"))
+    (shelf / "buyer.yaml").rename(shelf / "buyer.yaml.txt")
+    told = run_kefu("check", str(shelf / "buyer.yaml.txt"))
     assert told.returncode == 1
     assert "没有用上" in told.stderr
 
@@ -125,3 +125,46 @@ def test_rubrics_are_compiled_too(run_kefu: RunKefu, shelf: Path) -> None:
     told = run_kefu("check", str(shelf))
     assert told.returncode == 1
     assert "marks.yaml" in told.stdout
+
+
+def test_files_that_nothing_reads_are_named_in_a_folder_and_by_every_command(run_kefu: RunKefu, shelf: Path) -> None:
+    (shelf / "scenarios" / "old").mkdir()
+    (shelf / "scenarios" / "case.yaml").rename(shelf / "scenarios" / "old" / "case.yaml")
+    (shelf / "buyer.yaml").rename(shelf / "buyer.yaml.txt")
+    for folder in (shelf, shelf.parent):
+        told = run_kefu("check", str(folder))
+        assert told.returncode == 0
+        assert "case.yaml: C032 警告：这个文件没有用上\n    请移到 scenarios/ 里。" in told.stdout
+        assert "buyer.yaml.txt: C032 警告：这个文件没有用上\n    请改名为 buyer.yaml。" in told.stdout
+    listed = run_kefu("list", "scenarios", "--library", str(shelf))
+    assert listed.returncode == 0
+    assert listed.stderr.count("C032 警告") == 2
+
+
+def test_a_folder_of_nothing_but_a_misnamed_file_says_so(run_kefu: RunKefu, tmp_path: Path) -> None:
+    (tmp_path / "cold.yml.txt").write_text("format: 1\n", "utf-8")
+    told = run_kefu("check", str(tmp_path))
+    assert "请改名为 cold.yml。" in told.stdout
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+def test_a_file_in_another_encoding_is_named_like_any_other(run_kefu: RunKefu, shelf: Path, encoding: str) -> None:
+    for file in ("buyer.yaml", "scenarios/case.yaml"):
+        (shelf / file).write_bytes((shelf / file).read_text("utf-8").encode(encoding))
+    told = run_kefu("check", str(shelf))
+    code = {"gbk": "Y019", "utf-16": "Y020"}[encoding]
+    assert f"\npersonas/scenarios/case.yaml: {code} " in f"\n{told.stdout}"
+    assert f"\npersonas/buyer.yaml: {code} " in f"\n{told.stdout}"
+    assert f"\npersonas/buyer.yaml: {code} " in f"\n{run_kefu('check', str(shelf / 'buyer.yaml')).stdout}"
+
+
+def test_a_rubric_that_marks_the_cases_of_others_too_is_told_with_both_files(run_kefu: RunKefu, shelf: Path) -> None:
+    rubric = shelf / "rubrics" / "marks.yaml"
+    text = rubric.read_text("utf-8").replace("flows: [talk]", "flows: [aftersale]")
+    rubric.write_text(text, "utf-8")
+    told = run_kefu("check", str(rubric))
+    assert "marks.yaml:5:1: M012 警告" in told.stdout
+    assert "personas/rubrics/aftersale.yaml" in told.stdout
+    assert "damaged-on-arrival" in told.stdout
+    rubric.write_text(text + "shops: [shop]\n", "utf-8")
+    assert "M012" not in run_kefu("check", str(rubric)).stdout

@@ -2,7 +2,8 @@
 
 A page begins with ``# CODE title``, says why the fault matters, and shows one fenced yaml block under ``## 错误写法``
 and one under ``## 正确写法``.  What cannot be seen in a block stands behind the word yaml: ``encoding=gbk`` or
-``file=directory``, or ``repeat=1000`` for a block that goes on like that.
+``file=directory``, ``at=scenarios/old/case.yaml`` for where it lies, ``beside=another`` where a folder opened
+before has a file for the same cases, or ``repeat=1000`` for a block that goes on like that.
 """
 
 import re

@@ -27,17 +27,28 @@ def rubric_for(library: Library, scenario: str) -> Rubric:
         if report.failed:
             raise Problems(report.diagnostics)
         return compile_rubric(library, what.rubric)
+    fitting = fitting_rubrics(library, what)
+    if fitting:
+        return compile_rubric(library, fitting[0])
+    message = _("no rubric fits the stage “{stage}” with the flow “{flow}”").format(stage=what.stage, flow=what.flow)
+    remedy = _("Name both in the “stages” and “flows” of a rubric.")
+    raise Problems([Diagnostic(source.source.name, source.document.places.of(("stage",)), "M010", message, remedy)])
+
+
+def fitting_rubrics(library: Library, what: ScenarioFile) -> list[str]:
+    """The ids of the rubrics that fit the scenario, the one made for the fewest cases first.
+
+    Raises:
+        Problems: a rubric is wrong, so that nobody can tell whether it fits.
+    """
     fitting = []
     for name in library.sources("rubric"):
         file: RubricFile = library.load("rubric", name).model
         if not file.lens and _fits(file, what):
             # Those that name what they fit come before those that take anything.
-            fitting.append((not file.flows, not file.stages, len(file.stages) + len(file.flows), name))
-    if fitting:
-        return compile_rubric(library, min(fitting)[-1])
-    message = _("no rubric fits the stage “{stage}” with the flow “{flow}”").format(stage=what.stage, flow=what.flow)
-    remedy = _("Name both in the “stages” and “flows” of a rubric.")
-    raise Problems([Diagnostic(source.source.name, source.document.places.of(("stage",)), "M010", message, remedy)])
+            named = len(file.stages) + len(file.flows) + len(file.shops)
+            fitting.append((not file.shops, not file.flows, not file.stages, named, name))
+    return [name for *_rank, name in sorted(fitting)]
 
 
 def rubric_named(library: Library, scenario: str, name: str) -> Rubric:
@@ -92,7 +103,11 @@ def check_own(library: Library, name: str, part: Part) -> None:
 
 
 def _fits(file: RubricFile, what: ScenarioFile) -> bool:
-    return (not file.stages or what.stage in file.stages) and (not file.flows or what.flow in file.flows)
+    return (
+        (not file.stages or what.stage in file.stages)
+        and (not file.flows or what.flow in file.flows)
+        and (not file.shops or what.shop in file.shops)
+    )
 
 
 def answers_of(library: Library, scenario: str) -> tuple[Answer, ...]:

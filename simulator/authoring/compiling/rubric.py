@@ -30,7 +30,7 @@ def compile_rubric(library: Library, name: str) -> Rubric:
     loaded = library.load("rubric", name)
     report = Report()
     rubric = _rubric(loaded.model, Part(loaded.document, report), _words(library, loaded.model), loaded.digest)
-    _check_flows(library, loaded.model, Part(loaded.document, report))
+    _check_fits(library, loaded.model, Part(loaded.document, report))
     if report.failed:
         raise Problems(report.diagnostics)
     return rubric
@@ -56,7 +56,10 @@ def _words(library: Library, file: RubricFile) -> Words:
     return Words(frozenset(states), frozenset(steps), frozenset(endings), frozenset(MOODS), names)
 
 
-def _check_flows(library: Library, file: RubricFile, part: Part) -> None:
+def _check_fits(library: Library, file: RubricFile, part: Part) -> None:
+    for place, name in enumerate(file.shops):
+        if name not in library.sources("shop"):
+            (part / "shops" / place).unknown("C030", _("there is no shop “{word}”"), name, library.sources("shop"))
     for place, name in enumerate(file.flows):
         if name not in library.sources("flow"):
             (part / "flows" / place).unknown("C030", _("there is no flow “{word}”"), name, library.sources("flow"))

@@ -157,6 +157,8 @@ class RubricFile(Author):
     """The stages that it fits; all where empty."""
     flows: list[Id] = Field(default_factory=list)
     """The flows that it fits; all where empty."""
+    shops: list[Id] = Field(default_factory=list)
+    """The shops that it fits; all where empty."""
     moments: list[MomentEntry] = Field(default_factory=list)
     dimensions: Annotated[list[DimensionEntry], Field(max_length=12)] = Field(default_factory=list)
     critical: Annotated[list[CriticalEntry], Field(max_length=30)] = Field(default_factory=list)
