@@ -32,6 +32,14 @@ def hint_points(card: Scorecard | None) -> str:
     return points(-card.hints.points, signed=True) if card.hints.points else "0"
 
 
+def kpi_hint_points(card: Scorecard | None) -> str:
+    """What hints took off the KPI, with its sign."""
+    if card is None or card.hints is None:
+        return ""
+    less = card.kpi.exact - sum(axis.points for axis in card.kpi.axes)
+    return points(less, signed=True) if less else "0"
+
+
 def code_words(stored: Stored) -> str:
     """The code of a sealed result; empty where nothing was sealed."""
     return code_of(stored.session.chain) if seal_of(stored.events) else ""

@@ -70,6 +70,8 @@ class ResultPart:
     """What help there was; empty where there was none."""
     hints: str = ""
     """What hints took off the total, with its sign; empty where none was taken."""
+    kpi_hints: str = ""
+    """What they took off the KPI, in the same way."""
     code: str = ""
     """What the sealed result of an exam is quoted by."""
 

@@ -1,6 +1,6 @@
 """The result in one screen: outcome, review, marks by dimension, both verdicts, earlier attempts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
 
@@ -8,10 +8,10 @@ from simulator.core.chart import Result
 from simulator.display import shown, shown_line
 from simulator.reports.attempts import Attempt
 from simulator.reports.gather import Report
-from simulator.reports.help_part import code_words, help_words, hint_points
+from simulator.reports.help_part import code_words, help_words, hint_points, kpi_hint_points
 from simulator.reports.names import AXES, ending_name, points, result_name, stars
 from simulator.reports.page import AttemptRow, Bar, Look, ResultPart, Verdict
-from simulator.scoring.card import Scorecard
+from simulator.scoring.card import Advice, Scorecard
 from simulator.wording import N_, _
 
 LOOKS: Mapping[Result, Look] = {"won": "good", "partial": "warn", "lost": "bad"}
@@ -39,6 +39,7 @@ def result_part(report: Report) -> ResultPart:
         change=_change(report),
         help=help_words(report.stored),
         hints=hint_points(card),
+        kpi_hints=kpi_hint_points(card),
         code=code_words(report.stored),
     )
 
@@ -64,8 +65,16 @@ def _verdicts(report: Report) -> list[Verdict]:
     if card.verdicts.allowed:
         return [*verdicts, Verdict(name, _("allowed"), "good")]
     names = _(", ").join(shown_line(one.mark.name) for one in card.breaches)
-    safer = tuple(dict.fromkeys(shown(one.text) for one in card.breaches if one.text))
+    safer = tuple(dict.fromkeys(shown(text) for one in card.breaches for text in _instead(one)))
     return [*verdicts, Verdict(name, _("not allowed: {names}").format(names=names), "bad", safer)]
+
+
+def _instead(breach: Advice) -> Iterator[str]:
+    """What may be said in place of it: as a rule, and with the facts of this case."""
+    if breach.text:
+        yield breach.text
+    if breach.answers:
+        yield _("In this case: “{words}”").format(words=breach.answers[0].text)
 
 
 def _attempt(one: Attempt, this: bool) -> AttemptRow:

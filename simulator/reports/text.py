@@ -41,8 +41,9 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         if result.hints:
             yield f"  {words['hints']} {result.hints}"
         if result.kpi:
-            axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
-            yield f"  {words['kpi']} {result.kpi}  {axes}"
+            parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
+            parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
+            yield f"  {words['kpi']} {result.kpi}  {' · '.join(parts)}"
     else:
         yield words["no_rubric"]
     if result.help:

@@ -98,6 +98,7 @@ class Kpi:
 
     total: int
     exact: Fraction
+    """What the axes add up to, less what hints cost."""
     axes: tuple[AxisScore, ...]
 
 

@@ -1,4 +1,4 @@
-"""What hints cost: a line of its own on the card, taken off the total and never below nothing."""
+"""What hints cost: a line of its own on the card, taken off the total and off the KPI, neither below nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,11 +26,13 @@ def take_off(card: Scorecard, events: Sequence[Event]) -> Scorecard:
         # A hint for a reply that was never sent is about the talk as a whole.
         turn = hint.turn if hint.turn in card.per_turn else None
         evidence.append(Evidence(turn, None, "hint", HINT, -cost))
+    kpi = max(Fraction(0), card.kpi.exact - sum(hint.cost for hint in hints))
     name = _("Hints taken")
     return replace(
         card,
         total=rounded(left),
         exact=left,
+        kpi=replace(card.kpi, total=rounded(kpi), exact=kpi),
         hints=TakenOff(name, card.exact - left, tuple(evidence)),
         per_turn=_with(card.per_turn, name, evidence),
     )

@@ -37,6 +37,9 @@ def test_a_hint_takes_its_cost_off_the_total_and_stands_at_its_turn(upset: Buyer
     assert after.dimensions == before.dimensions
     assert after.hints is not None
     assert after.hints.points == 3
+    assert after.kpi.exact == before.kpi.exact - 3
+    assert after.kpi.total == rounded(after.kpi.exact)
+    assert after.kpi.axes == before.kpi.axes
     [delta] = [one for one in after.per_turn[1] if one.check == "hint"]
     assert delta.evidence.delta == -3
     assert as_data(after)["hints"]["points"] == -3
@@ -64,3 +67,5 @@ def test_the_deltas_add_up_with_hints_under_every_rubric_and_no_total_is_below_n
         assert card.exact == max(Fraction(0), earned - sum(cost for _turn, cost in hints))
         assert card.exact == sum(one.evidence.delta for deltas in card.per_turn.values() for one in deltas)
         assert card.total == rounded(card.exact)
+        axes = sum((one.points for one in card.kpi.axes), Fraction(0))
+        assert card.kpi.exact == max(Fraction(0), axes - sum(cost for _turn, cost in hints))

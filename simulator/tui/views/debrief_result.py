@@ -47,8 +47,10 @@ def _marks(result: told.ResultPart) -> Iterator[Block]:
         yield Bar(bar.name, bar.percent, 0, 100, True, column, most=MOST_BAR, told=f"{bar.points}/{bar.out_of}")
     if result.hints:
         yield Paragraph([(f"{words['hints']} ", "plain"), (result.hints, "fault")])
-    axes = " · ".join(f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes)
-    yield Paragraph([(f"{words['kpi']} ", "dim"), (result.kpi, "strong"), (f"  {axes}", "dim")])
+    if result.kpi:
+        parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
+        parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
+        yield Paragraph([(f"{words['kpi']} ", "dim"), (result.kpi, "strong"), (f"  {' · '.join(parts)}", "dim")])
 
 
 def _verdicts(result: told.ResultPart) -> Iterator[Block]:
