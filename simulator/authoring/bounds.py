@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import quote
 from simulator.authoring.kinds import found_words
+from simulator.authoring.meant import meant, with_names
 from simulator.authoring.misfits import Misfit
 from simulator.core.taxonomy import LABELS
 from simulator.wording import _
@@ -98,7 +99,14 @@ def _meant(written: str, misfit: Misfit) -> str:
 
     names = {label.zh: id_ for id_, label in LABELS.items()}
     names |= {topic.name: id_ for id_, topic in lexicon().topics.items()}
-    return _("Write “{meant}”.").format(meant=names[written]) if written in names else ""
+    if written in names:
+        return _("Write “{meant}”.").format(meant=names[written])
+    likely = (
+        meant(written, LABELS) if {"hears", "act", "fault", "cleared_by", "asked_by", "met_by"} & {*misfit.path} else []
+    )
+    if likely:
+        return _("Ids are in English. Perhaps you mean: {ids}.").format(ids=with_names(likely))
+    return ""
 
 
 def _form(pattern: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from simulator.authoring.diagnostics import Diagnostic, Place, quote
 from simulator.authoring.document import Document, Path, Places, Value
+from simulator.authoring.indentation import odd_space_inside
 from simulator.authoring.scalars import Refused, meaning
 from simulator.wording import _
 
@@ -76,6 +77,10 @@ class Builder:
         if text == "<<" and self._open and self._open[-1].awaits_key:
             remedy = _('Write the shared keys out again; a key of that name goes in quotation marks: "<<".')
             self.note(at, "Y005", _("the YAML merge key << is not allowed"), remedy)
+        awaits_key = bool(self._open) and self._open[-1].awaits_key
+        if (odd := odd_space_inside(text, at, awaits_key)) is not None:
+            remedy = _("Delete it and type a space with the input method switched to English.")
+            self.note(odd.place, "Y014", odd.message, remedy)
         value = meaning(text)
         if value is Refused.OUT_OF_RANGE:
             message = _("the number {number} is out of range").format(number=quote(text, 24))

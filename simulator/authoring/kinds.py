@@ -1,5 +1,6 @@
 """What a value is and what it should be, in words for people who do not know the names of types."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from simulator.authoring.diagnostics import quote
@@ -37,10 +38,15 @@ def remedy_for(misfit: Misfit) -> str:
     value, wanted = misfit.value, _wanted(misfit)
     if "text" in wanted and isinstance(value, bool | int | float):
         return _("Put it in quotation marks.")
+    if "text" in wanted and isinstance(value, dict) and len(value) == 1 and None in value.values():
+        word = next(iter(value))
+        return _('A text that begins with a brace goes in quotation marks: "{text}".').format(text=f"{{{word}}}")
     if "truth" in wanted and isinstance(value, str) and value.lower() in _SAYS_YES_OR_NO:
         return _("Write true or false.")
-    if {"whole number", "number"} & set(wanted) and isinstance(value, str) and value.strip("+-").isdigit():
-        return _("Leave out the quotation marks.")
+    if {"whole number", "number"} & set(wanted) and isinstance(value, str) and (number := _number_in(value)):
+        if number == value:
+            return _("Leave out the quotation marks.")
+        return _("Write {number} in half-width digits, with no quotation marks.").format(number=number)
     if "list" in wanted and isinstance(value, str | int | float):
         return _('Write it on the next line behind "- ", or in [ ].')
     if "mapping" in wanted and isinstance(value, str) and "：" in value:
@@ -50,6 +56,15 @@ def remedy_for(misfit: Misfit) -> str:
     if "mapping" in wanted and isinstance(value, list):
         return _('Leave out the "- " before its keys.')
     return _("Compare it with the example that the details give.")
+
+
+def _number_in(value: str) -> str:
+    """The whole number that was meant by full-width digits, a Chinese one, or digits among spaces; else empty."""
+    text = "".join(unicodedata.normalize("NFKC", value).split())
+    if len(text) == 1 and not text.isascii():
+        meant = unicodedata.numeric(text, None)
+        return str(int(meant)) if meant is not None and meant == int(meant) else ""
+    return text if text.isascii() and text.removeprefix("+").removeprefix("-").isdigit() else ""
 
 
 def _wanted(misfit: Misfit) -> list[Kind]:

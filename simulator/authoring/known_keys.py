@@ -15,11 +15,22 @@ def keys_known(model_type: object, path: Path, kinds: Collection[str | int] = ()
 
     Of several models that may stand there, those named in ``kinds`` are preferred.
     """
+    return list(dict.fromkeys(key for one in _possible(model_type, path, kinds) for key in _fields(one)))
+
+
+def is_required(model_type: object, path: Path, kinds: Collection[str | int] = ()) -> bool:
+    """Whether the key that the path ends in may not be left out."""
+    fields = [_fields(one) for one in _possible(model_type, path[:-1], kinds)]
+    found = [one[str(path[-1])] for one in fields if path and path[-1] in one]
+    return bool(found) and all(field.is_required() for field in found)
+
+
+def _possible(model_type: object, path: Path, kinds: Collection[str | int]) -> list[Any]:
     possible = _models(model_type)
     for part in path:
         possible = [model for one in possible for item in _inside(one, part) for model in _models(item)]
     named = [one for one in possible if getattr(one, "__name__", None) in kinds]
-    return list(dict.fromkeys(key for one in named or possible for key in _fields(one)))
+    return named or possible
 
 
 def _models(annotation: Any) -> list[Any]:

@@ -13,6 +13,7 @@ import yaml
 from simulator.authoring.building import Builder
 from simulator.authoring.diagnostics import Diagnostic, Place, Problems, quote
 from simulator.authoring.document import TOP, Document
+from simulator.authoring.indentation import odd_spaces
 from simulator.authoring.source import LIMIT, check_characters, read_text, too_large
 from simulator.authoring.syntax import Stumble, in_words, tab
 from simulator.wording import _
@@ -95,7 +96,7 @@ class _Reader:
             self._stumble(error)
             return None
         self._tabs(len(self.lines))
-        if not readable:
+        if not readable or self._odd_spaces(len(self.lines)):
             return None
         document = self.builder.finish()
         if document is None and not self.builder.problems:
@@ -177,8 +178,18 @@ class _Reader:
         self._tabs(met.line)
         told = in_words(Stumble(error.problem or "", error.context or "", began, met), self.lines, self.builder.name)
         # A tab that stopped the parser has just been told; a tab further up is a likelier reason than any other.
-        if not any(one.code == "Y013" for one in self.builder.problems):
+        if not self._odd_spaces(met.line, stumbled=True) and not any(
+            one.code == "Y013" for one in self.builder.problems
+        ):
             self.builder.problems.append(told)
+
+    def _odd_spaces(self, last: int, stumbled: bool = False) -> bool:
+        """Note the spaces up to a line that look like spaces and are none; whether there were any."""
+        found = [one for one in odd_spaces(self.lines[:last], stumbled) if one.place.line not in self.verbatim]
+        for one in found:
+            remedy = _("Delete it and type a space with the input method switched to English.")
+            self.builder.note(one.place, "Y014", one.message, remedy)
+        return bool(found) or any(one.code == "Y014" for one in self.builder.problems)
 
     def _tabs(self, last: int) -> None:
         """Note the tabs in the indentation of the lines up to ``last``; the parser overlooks some of them."""

@@ -1,9 +1,16 @@
 """What the YAML parser stumbled over, in the words of people who never read the YAML specification."""
 
+import re
 from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Diagnostic, Place, quote
+from simulator.authoring.indentation import beside
 from simulator.wording import _
+
+_BRACED = re.compile(r"(?<![\w\"'{])(?P<brace>\{)\w*\}(?=[^\s,\]}:])")
+"""A text that begins with a word to be filled in, such as ``{cat}真可爱``, outside quotation marks."""
+_COMMENT = re.compile(r"(?<=\s)#")
+_COMPARED = re.compile(r"[<>]=?\s*-?\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
     if problem == "could not find expected ':'":
         return _no_colon(_line(lines, began), began)
     if problem == "mapping values are not allowed in this context":
+        if ": " not in _line(lines, met)[: met.column - 1] and (told := _uneven(lines, met.line)) is not None:
+            return told
         message = _('a second ": " on one line, or a line that is indented too far')
         remedy = _("Put a text that holds a colon and a space in quotation marks, or line the key up with the others.")
         return _Told(message, remedy, met)
@@ -49,6 +58,8 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
         remedy = _('Begin the list on the next line, each item with "- ", or write it as [one, two].')
         return _Told(_('a list cannot begin with "-" behind a key'), remedy, met)
     if problem.startswith("did not find expected ','"):
+        if (told := _unquoted(lines, began, met)) is not None:
+            return told
         message = _("the bracket opened in line {line} is not closed, or a comma is missing").format(line=began.line)
         return _Told(message, _brackets(_line(lines, began) + _line(lines, met)), began)
     if problem == "found unexpected end of stream":
@@ -63,9 +74,12 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
         message = _("a backslash between double quotation marks means something else here")
         return _Told(message, _("Write two backslashes, or use single quotation marks."), met)
     if problem == "did not find expected comment or line break":
+        if (found := _COMPARED.search(_line(lines, met))) is not None:
+            remedy = _('Put the condition in quotation marks: "{condition}".').format(condition=found[0])
+            return _Told(_("a condition has to stand in quotation marks"), remedy, Place(met.line, found.start() + 1))
         return _Told(_("nothing may follow | or > on its line"), _("Begin the text on the next line, indented."), met)
     if problem in ("did not find expected key", "did not find expected '-' indicator"):
-        return _out_of_line(_line(lines, met), began, met)
+        return _out_of_line(lines, began, met)
     if problem == "did not find expected node content":
         message = _("a bracket or comma without the thing it belongs to")
         return _Told(message, _brackets(_line(lines, met)), met)
@@ -97,8 +111,40 @@ def _brackets(lines: str) -> str:
     return _("Check that each bracket has its partner and that commas stand between the items.")
 
 
-def _out_of_line(line: str, began: Place, met: Place) -> _Told:
+def _unquoted(lines: list[str], began: Place, met: Place) -> _Told | None:
+    """What makes a list in brackets unreadable between two places, where that lies in a text without marks."""
+    for number in range(began.line, min(met.line, len(lines)) + 1):
+        line = lines[number - 1]
+        start = began.column - 1 if number == began.line else 0
+        if (found := _BRACED.search(line, start)) is not None:
+            return _begins_with("{", Place(number, found.start("brace") + 1))
+        for mark in _COMMENT.finditer(line, start):
+            before = line[start : mark.start()]
+            if before.count('"') % 2 == before.count("'") % 2 == 0 and before.strip():
+                message = _("from “#” on this line is taken for a comment, so that the bracket is not closed")
+                return _Told(message, _("Put the whole text in quotation marks."), Place(number, mark.start() + 1))
+    return None
+
+
+def _begins_with(character: str, at: Place) -> _Told:
+    message = _("a text cannot begin with {character} unless it stands in quotation marks").format(character=character)
+    return _Told(message, _("Put the whole text in quotation marks."), at)
+
+
+def _uneven(lines: list[str], number: int) -> _Told | None:
+    """That this line and the one that it was to stand below are not indented alike; None where one is."""
+    found = beside(lines, number)
+    if found is None:
+        return None
+    words = {"have": found.have, "line": found.line, "spaces": found.spaces}
+    message = _("leading spaces: {have} here, {spaces} in line {line}; the two do not line up").format(**words)
+    remedy = _("Give keys, or list items, that belong together the same number of leading spaces.")
+    return _Told(message, remedy, Place(number, found.have + 1))
+
+
+def _out_of_line(lines: list[str], began: Place, met: Place) -> _Told:
     """Something that does not fit a list or mapping that began earlier: why, told by what stands there."""
+    line = _line(lines, met)
     before, rest = line[: met.column - 1].rstrip(), line[met.column - 1 :]
     if before.endswith(("'", '"')):
         message = _("something follows the closing quotation mark")
@@ -107,6 +153,10 @@ def _out_of_line(line: str, began: Place, met: Place) -> _Told:
         return _Told(_("a closing bracket without an opening one"), _("Delete it."), met)
     if rest.startswith(":"):
         return _Told(_("the key before this colon is missing"), _("Write a word before the colon."), met)
+    if (brace := re.search(r"[{\[][^{}\[\]]*[}\]]$", before)) is not None:
+        return _begins_with(brace[0][0], Place(met.line, brace.start() + 1))
+    if not before and (told := _uneven(lines, met.line)) is not None:
+        return told
     message = _("this line does not fit what began in line {line}").format(line=began.line)
     return _Told(message, _("Give keys, or list items, that belong together the same number of leading spaces."), met)
 

@@ -9,7 +9,7 @@ from simulator.authoring.bounds import beyond
 from simulator.authoring.diagnostics import Diagnostic, Place, quote
 from simulator.authoring.document import Document, Path, Value
 from simulator.authoring.kinds import found_words, remedy_for, wanted_words
-from simulator.authoring.known_keys import keys_known
+from simulator.authoring.known_keys import is_required, keys_known
 from simulator.authoring.misfits import CHOICES, WRONG_TYPES, Misfit
 from simulator.authoring.spelling import nearest
 from simulator.wording import _
@@ -95,6 +95,10 @@ def _tell(misfit: Misfit, document: Document, model_type: object) -> _Told:
         )
         return _Told("S003", message, remedy_for(misfit), at)
     told = beyond(misfit, field)
+    if told.code == "S006" and is_required(model_type, misfit.path, misfit.loc):
+        in_kpi = misfit.path[:-1] == ("kpi",)
+        remedy = _kpi_words(str(misfit.path[-1]), document) if in_kpi else _("Write something there.")
+        return _Told("S006", told.message, remedy, at)
     return _Told(told.code, told.message, told.remedy, document.places.of_key(misfit.path) if misfit.of_key else at)
 
 
@@ -133,7 +137,7 @@ def _missing_key(key: str, misfit: Misfit, document: Document, model_type: objec
     if mistyped is None and key == "format":
         remedy = _("Begin the file with the line “format: 1”.")
     elif mistyped is None and misfit.path[-1:] == ("kpi",):
-        remedy = _("“kpi” needs conversion, attitude and bonus, each with a dimension: {key}: [id].").format(key=key)
+        remedy = _kpi_words(key, document)
     elif mistyped is None:
         remedy = _('Add a line "{key}: …".').format(key=key)
     else:
@@ -142,6 +146,16 @@ def _missing_key(key: str, misfit: Misfit, document: Document, model_type: objec
             mistyped=quote(mistyped), line=line
         )
     return _Told("S002", message, remedy, document.places.of_key(misfit.path))
+
+
+def _kpi_words(key: str, document: Document) -> str:
+    top = document.value if isinstance(document.value, dict) else {}
+    dimensions = top.get("dimensions")
+    ids = [one.get("id") for one in dimensions if isinstance(one, dict)] if isinstance(dimensions, list) else []
+    known = next((one for one in reversed(ids) if isinstance(one, str)), "id")
+    return _(
+        "“kpi” needs conversion, attitude and bonus, each with a dimension, which may be the same one: {key}: [{id}]."
+    ).format(key=key, id=quote(known))
 
 
 def _bad_choice(field: str, found: str, choices: list[str], at: Place) -> _Told:

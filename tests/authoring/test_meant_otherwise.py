@@ -6,6 +6,7 @@ import pytest
 
 from simulator import wording
 from simulator.authoring.checking import check_library
+from simulator.authoring.diagnostics import Diagnostic
 from simulator.authoring.library import Library, Root
 from tests.authoring.overlaid import library_folder
 
@@ -13,6 +14,11 @@ from tests.authoring.overlaid import library_folder
 @pytest.fixture(autouse=True)
 def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wording, "_in_use", "en")
+
+
+def faults(file: Path) -> list[Diagnostic]:
+    root = next(parent for parent in file.parents if parent.name == "personas")
+    return check_library(Library([Root(root, "library")]), None).diagnostics
 
 
 @pytest.mark.parametrize(
@@ -51,4 +57,88 @@ def test_a_missing_format_and_a_missing_part_of_the_kpi_say_what_to_write(tmp_pa
     found = check_library(Library([Root(root, "library")]), None).diagnostics
     remedies = " ".join(one.remedy for one in found if one.code == "S002")
     assert "format: 1" in remedies
-    assert "bonus: [id]" in remedies
+    assert "bonus: [outcome]" in remedies
+
+
+def test_an_empty_part_of_the_kpi_is_not_advised_away(tmp_path: Path) -> None:
+    rubric = library_folder(tmp_path) / "rubrics" / "marks.yaml"
+    text = rubric.read_text("utf-8")
+    rubric.write_text(text.replace("bonus: [attitude]", "bonus: []"), "utf-8")
+    [empty] = faults(rubric)
+    assert empty.code == "S006"
+    assert "bonus: [outcome]" in empty.remedy
+    rubric.write_text(text.replace("bonus: [attitude]", "bonus: [outcome]"), "utf-8")
+    assert faults(rubric) == []
+
+
+@pytest.mark.parametrize(("flows", "cured"), [("[]", False), ("[talk]", True)])
+def test_only_what_may_be_left_out_is_advised_away(tmp_path: Path, flows: str, cured: bool) -> None:
+    buyer = library_folder(tmp_path) / "buyer.yaml"
+    buyer.write_text(buyer.read_text("utf-8").replace("flows: [talk]", f"flows: {flows}"), "utf-8")
+    assert ["Write something there."] * (not cured) == [one.remedy for one in faults(buyer)]
+
+
+@pytest.mark.parametrize(
+    ("word", "likely"),
+    [
+        ("comfort", "empathise Empathy、reassure Reassurance"),
+        ("sorry", "apologise Apology"),
+        ("coupon", "compensate Compensation"),
+        ("insult", "contempt Contempt、provoke Provocation"),
+    ],
+)
+def test_a_word_translated_is_answered_by_its_meaning_and_not_by_the_alphabet(
+    tmp_path: Path, word: str, likely: str
+) -> None:
+    root = library_folder(tmp_path, "persona", f"anywhere: [{{hears: {word}, says: angry}}]")
+    [told] = faults(root / "buyer.yaml")
+    assert told.remedy == f"Perhaps you mean: {likely}. The trainer's guide lists all."
+
+
+def test_a_word_of_no_meaning_is_answered_by_the_nearest_letters(tmp_path: Path) -> None:
+    root = library_folder(tmp_path, "persona", "anywhere: [{hears: graet_them, says: angry}]")
+    [told] = faults(root / "buyer.yaml")
+    assert told.remedy.startswith("Among others there are: ")
+    assert told.remedy.index("greet Greeting") < told.remedy.index("、")
+
+
+@pytest.mark.parametrize(("word", "likely"), [("安抚", "empathise"), ("骂人", "contempt"), ("倾听买家", "listen")])
+def test_a_part_of_a_chinese_name_is_answered_by_the_id(tmp_path: Path, word: str, likely: str) -> None:
+    root = library_folder(tmp_path, "persona", f"anywhere: [{{hears: [{word}], says: angry}}]")
+    [told] = faults(root / "buyer.yaml")
+    assert told.remedy.startswith(f"Ids are in English. Perhaps you mean: {likely} ")
+
+
+@pytest.mark.parametrize("written", ["３", "三", "' 3'"])
+def test_a_number_in_other_digits_is_told_how_to_write_it(tmp_path: Path, written: str) -> None:
+    buyer = library_folder(tmp_path) / "buyer.yaml"
+    buyer.write_text(buyer.read_text("utf-8").replace("difficulty: 1", f"difficulty: {written}"), "utf-8")
+    assert [one.remedy for one in faults(buyer)] == ["Write 3 in half-width digits, with no quotation marks."]
+    buyer.write_text(buyer.read_text("utf-8").replace(f"difficulty: {written}", "difficulty: 3"), "utf-8")
+    assert faults(buyer) == []
+
+
+def test_a_word_in_braces_alone_is_told_to_be_quoted(tmp_path: Path) -> None:
+    case = library_folder(tmp_path) / "scenarios" / "case.yaml"
+    case.write_text(case.read_text("utf-8") + "lines:\n  fine: [{product}, 好的。]\n", "utf-8")
+    [told] = faults(case)
+    assert told.remedy.endswith('"{product}".')
+
+
+@pytest.mark.parametrize(
+    ("guard", "code", "remedy"),
+    [
+        ("≤ 3", "C004", "≤ does not count here"),
+        ("“>= 3”", "C004", "“”"),
+        ("'>= 12'", "C024", "from 0 to 9"),
+    ],
+)
+def test_a_condition_that_cannot_hold_or_be_read_is_an_error(
+    tmp_path: Path, guard: str, code: str, remedy: str
+) -> None:
+    root = library_folder(tmp_path)
+    rule = f"anywhere:\n  - hears: thank\n    if: {{trust: {guard}}}\n    says: angry\n"
+    (root / "buyer.yaml").write_text((root / "buyer.yaml").read_text("utf-8") + rule, "utf-8")
+    [told] = faults(root / "buyer.yaml")
+    assert (told.code, told.severity) == (code, "error")
+    assert remedy in told.remedy

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field
 
 from simulator.authoring.diagnostics import Diagnostic, Severity, has_errors, quote
 from simulator.authoring.document import Document, Path
+from simulator.authoring.meant import perhaps
 from simulator.authoring.spelling import nearest
 from simulator.core.chart import Origin
+from simulator.core.taxonomy import LABELS
 from simulator.wording import _
+
+HEARING = "C002"
+"""The code of an unknown act, fault or signal, of which there are too many to list."""
 
 
 @dataclass(slots=True)
@@ -56,7 +61,12 @@ class Part:
         ``names`` are the Chinese names of choices, which the author may have written or thought of instead.
         """
         known = sorted(choices)
+        if code == HEARING:
+            names = {one: LABELS[one].zh for one in known if one in LABELS}
         near = nearest(word, known, names)
+        if code == HEARING and not near:
+            self.complain(code, message.format(word=quote(word)), perhaps(word, known), at_key)
+            return
         known = [f"{one} {names[one]}" if names and one in names else one for one in known]
         if near:
             remedy = _("Try “{near}”.").format(near=near)
