@@ -82,15 +82,16 @@ def _warnings(report: Report) -> list[str]:
 
 
 def _digests(report: Report) -> tuple[Pair, ...]:
-    header = report.stored.session.header
-    pairs = [(_(FILES["persona"]), header.persona.id, header.persona.digest)]
+    header, case = report.stored.session.header, report.stored.case
+    named = [(_(FILES["persona"]), case.persona.name, header.persona)]
     if header.scenario is not None:
-        pairs.append((_(FILES["scenario"]), header.scenario.id, header.scenario.digest))
+        named.append((_(FILES["scenario"]), case.scenario.name, header.scenario))
     if header.shop is not None:
-        pairs.append((_(FILES["shop"]), header.shop.id, header.shop.digest))
-    if report.card is not None:
-        pairs.append((_("rubric"), report.card.rubric, report.card.digest))
-    found = [Pair(shown_line(f"{kind} {name}"), shown_line(digest)) for kind, name, digest in pairs]
+        named.append((_(FILES["shop"]), case.shop.name, header.shop))
+    found = [Pair(kind, shown_line(f"{name}（{source.id}） {source.digest}")) for kind, name, source in named]
+    card = report.card
+    if card is not None:
+        found.append(Pair(_("rubric"), shown_line(f"{card.rubric_name}（{card.rubric}） {card.digest}")))
     return (
         *found,
         Pair(_("seed"), str(header.seed)),

@@ -1,6 +1,7 @@
 """Turning points, the best way that was open, what was left open, advice and what comes next."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from simulator.coaching.best_path import Chance
@@ -117,7 +118,9 @@ def _rows(recorded: Recorded, was: Track, would: Track) -> Iterator[TrackRow]:
         yield TrackRow(_("The buyer"), _words(before.answered), _words(after.answered))
         yield TrackRow(_("Moods"), _moods(chart, before), _moods(chart, after), _look(_felt(chart, before, after)))
         yield TrackRow(_("State"), shown_line(chart.nodes[before.node].name), shown_line(chart.nodes[after.node].name))
-    yield TrackRow(_("With all your later replies"), _end_words(recorded, was), _end_words(recorded, would))
+    if len(was.stands) > 1 or not (_goes_on(recorded, was) and _goes_on(recorded, would)):
+        # After the last reply the state says it already.
+        yield TrackRow(_("With all your later replies"), _end_words(recorded, was), _end_words(recorded, would))
     if was.card is not None and would.card is not None:
         yield TrackRow(
             _("Marks"), str(was.card.total), *_marked(recorded, was, would, would.card.total - was.card.total)
@@ -195,7 +198,17 @@ def advice_part(report: Report) -> tuple[AdviceRow, ...]:
     """Advice on what failed, and last what could not be judged, each reason once."""
     if report.card is None:
         return ()
-    return (*(_advice(one) for one in report.card.failed), *_unjudged(report.card))
+    return (*_failed(report.card.failed), *_unjudged(report.card))
+
+
+def _failed(failed: Sequence[Advice]) -> Iterator[AdviceRow]:
+    """Each with examples that no row before it has shown: the same words twice teach nobody."""
+    shown_before: set[str] = set()
+    for one in failed:
+        row = _advice(one)
+        fresh = tuple(example for example in row.examples if example not in shown_before)
+        shown_before.update(fresh)
+        yield replace(row, examples=fresh)
 
 
 def _unjudged(card: Scorecard) -> Iterator[AdviceRow]:

@@ -69,7 +69,7 @@ def offer_words(offer: Offer) -> str:
     """What the hint on offer tells and costs; said before it is taken."""
     kind = _("says what to do now") if offer.level == 1 else _("shows a model answer")
     words = _(
-        "Hint {level} {kind} and takes {cost} points off the total. Hints left in this talk: {left}. "
+        "Hint {level} {kind} and takes {cost} points off the total and the KPI. Hints left in this talk: {left}. "
         "The attempt counts as assisted."
     )
     return words.format(level=offer.level, kind=kind, cost=offer.cost, left=offer.left)

@@ -7,6 +7,7 @@ from simulator.authoring.compiling.fitting import lenses_for, rubric_named
 from simulator.authoring.library import Library
 from simulator.display import shown_line
 from simulator.reports.gather import Report
+from simulator.reports.help_part import hint_points
 from simulator.reports.names import points
 from simulator.reports.page import Bar, LensPart
 from simulator.scoring.score import ScoredCase, score
@@ -39,6 +40,7 @@ def lenses_part(report: Report) -> tuple[LensPart, ...]:
                 for one in card.dimensions
                 if one.out_of
             ),
+            hint_points(card),
         )
         for card in report.lenses
     )

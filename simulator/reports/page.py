@@ -72,6 +72,8 @@ class ResultPart:
     """What hints took off the total, with its sign; empty where none was taken."""
     kpi_hints: str = ""
     """What they took off the KPI, in the same way."""
+    unjudged: str = ""
+    """Why some checks earned nothing without having failed; empty where all could be judged."""
     code: str = ""
     """What the sealed result of an exam is quoted by."""
 
@@ -246,6 +248,8 @@ class LensPart:
     name: str
     total: str
     bars: tuple[Bar, ...]
+    hints: str = ""
+    """What hints took off this total, with its sign; empty where none was taken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from simulator.reports.help_part import code_words, help_words, hint_points, kpi
 from simulator.reports.names import AXES, ending_name, points, result_name, stars
 from simulator.reports.page import AttemptRow, Bar, Look, ResultPart, Verdict
 from simulator.scoring.card import Advice, Scorecard
+from simulator.scoring.judging import WHY_NOT
 from simulator.wording import N_, _
 
 LOOKS: Mapping[Result, Look] = {"won": "good", "partial": "warn", "lost": "bad"}
@@ -40,6 +41,7 @@ def result_part(report: Report) -> ResultPart:
         help=help_words(report.stored),
         hints=hint_points(card),
         kpi_hints=kpi_hint_points(card),
+        unjudged=_unjudged(card),
         code=code_words(report.stored),
     )
 
@@ -51,6 +53,19 @@ def _bars(card: Scorecard | None) -> tuple[Bar, ...]:
 
 def _bar(name: str, got: Fraction, out_of: Fraction) -> Bar:
     return Bar(name, points(got), points(out_of), int(100 * got / out_of))
+
+
+def _unjudged(card: Scorecard | None) -> str:
+    """Why bars may be empty though nothing was done wrong."""
+    found = {mark.unjudged for part in card.dimensions for mark in part.marks} if card else set()
+    whys = [_(why) for reason, why in WHY_NOT.items() if reason in found]
+    return (
+        _("Not all could be judged ({whys}); what could not stands last under the advice.").format(
+            whys=_(", ").join(whys)
+        )
+        if whys
+        else ""
+    )
 
 
 def _verdicts(report: Report) -> list[Verdict]:

@@ -44,6 +44,8 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
             parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
             parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
             yield f"  {words['kpi']} {result.kpi}  {' · '.join(parts)}"
+        if result.unjudged:
+            yield f"  {result.unjudged}"
     else:
         yield words["no_rubric"]
     if result.help:
@@ -65,6 +67,8 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     for lens in page.lenses:
         yield f"  {lens.name} {lens.total} {words['of']}"
         yield from ("  " + _bar(bar, max(cells(one.name) for one in lens.bars)) for bar in lens.bars)
+        if lens.hints:
+            yield f"    {words['hints']} {lens.hints}"
 
 
 def _bar(bar: Bar, widest: int) -> str:

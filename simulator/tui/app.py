@@ -159,7 +159,8 @@ class KefuApp(Everywhere):
     @on(DebriefReady)
     def _debrief(self, event: DebriefReady) -> None:
         self._let_go()
-        self._show(DebriefScreen(event.told, errands.coach_on, self.give_way))
+        look_through = partial(errands.look_through, self.options)
+        self._show(DebriefScreen(event.told, errands.coach_on, look_through, self.give_way))
         if event.told.notice:
             self.warn(event.told.notice)
 
@@ -173,7 +174,8 @@ class KefuApp(Everywhere):
 
     @on(DebriefScreen.Drill)
     def _drill_these(self, event: DebriefScreen.Drill) -> None:
-        self._show(DrillScreen(self.options, SESSION + event.session))
+        # Over the debrief, which stands as it was when the drill is left.
+        self.push_screen(DrillScreen(self.options, SESSION + event.session, back=_("the debrief")))
 
     @on(DebriefScreen.Again)
     def _again(self, event: DebriefScreen.Again) -> None:
@@ -184,10 +186,16 @@ class KefuApp(Everywhere):
     @on(DebriefScreen.Choose)
     @on(TalkScreen.Left)
     @on(BriefScreen.Back)
-    @on(DrillScreen.Back)
     def _back(self) -> None:
         self._let_go()
         self._read_library()
+
+    @on(DrillScreen.Back)
+    def _drilled(self) -> None:
+        if any(isinstance(screen, DebriefScreen) for screen in self.screen_stack):
+            self.pop_screen()
+        else:
+            self._back()
 
     @on(Unavailable)
     def _unavailable(self, event: Unavailable) -> None:

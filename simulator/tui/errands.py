@@ -8,7 +8,7 @@ from simulator.practice.case import Case, open_case
 from simulator.storage.errors import StorageError
 from simulator.storage.places import find_places
 from simulator.tui.drill_talk import drill_talk
-from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, TalkReady, Tried, Unavailable
+from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, LensesSeen, TalkReady, Tried, Unavailable
 from simulator.tui.options import Options
 from simulator.tui.talk import Talk, new_talk, resumed_talk
 from simulator.tui.views.catalogue import named, read_catalogue
@@ -98,6 +98,16 @@ def coach_on(told: Debrief, heed: Heed) -> Tried:
 
     report = coached(told.report, heed)
     return Tried(Debrief(report, build_page(report), told.notice))
+
+
+def look_through(options: Options, told: Debrief) -> LensesSeen:
+    """The talk by every lens that fits, as `kefu report --lens all` tells it."""
+    from simulator.reports.lenses import ALL, lenses_part, through_lenses
+
+    try:
+        return LensesSeen(lenses_part(through_lenses(told.report, options.library, [ALL])))
+    except (Problems, OSError) as error:
+        return LensesSeen(reason=str(error))
 
 
 def warm_ears() -> None:

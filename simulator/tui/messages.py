@@ -6,6 +6,7 @@ from textual.message import Message
 
 from simulator.coaching.heed import Stage
 from simulator.practice.case import Case
+from simulator.reports.page import LensPart
 from simulator.tui.talk import Step, TakenBack, Talk
 from simulator.tui.views.catalogue import Catalogue
 from simulator.tui.views.debrief import Debrief
@@ -110,3 +111,12 @@ class Tried(Message):
     """The talk was tried otherwise, or cannot be."""
 
     told: Debrief
+
+
+@dataclass
+class LensesSeen(Message):
+    """The talk was marked by every lens that fits."""
+
+    lenses: tuple[LensPart, ...] = ()
+    reason: str = ""
+    """Why there are none, where one is wrong."""

@@ -7,7 +7,9 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from simulator.authoring.roots import open_library
 from simulator.coaching.heed import Heed
+from simulator.reports.lenses import ALL, lenses_part, through_lenses
 from simulator.tui import errands
 from simulator.tui.messages import Tried
 from simulator.tui.screens.brief import BriefScreen
@@ -18,7 +20,7 @@ from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.views.debrief import Debrief
 from simulator.tui.widgets.paper import Paper
-from tests.tui.stage import LARGE, Stage, staged
+from tests.tui.stage import LARGE, SMALL, Stage, staged
 
 GOOD = ("您好，非常抱歉，让您久等了。", "请问这把锁主要是给家里谁用呢？", "马上给您补发一个网关。")
 BAD = ("爱买不买，随便你", "不知道，自己看")
@@ -241,7 +243,48 @@ async def test_a_key_begins_the_drill_of_the_moments_that_failed(tmp_path: Path)
                 break
             await stage.pilot.pause(0.01)
         assert BAD[0] in stage.page("drill")
+        await stage.pilot.press("f4")
+        for _ in range(500):
+            if "回到复盘" in stage.page("head"):
+                break
+            await stage.pilot.pause(0.01)
         await stage.press("escape")
+        assert isinstance(stage.app.screen, DebriefScreen), "one comes back to where one was"
+        assert "[3 转折点]" in stage.page("tabs")
+        assert BAD[0] in stage.page("points")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_marks_are_looked_at_through_the_lenses_of_the_report_one_after_the_other(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with staged(tmp_path, size, persona="haggler", scenario="too-expensive", library=open_library()) as stage:
+        await play(stage, BAD, finish=True)
+        screen = stage.app.screen
+        assert isinstance(screen, DebriefScreen)
+        marks = stage.page("result")
+        assert "L 换视角" in stage.screen_text().splitlines()[-1]
+        parts = lenses_part(through_lenses(screen.told.report, open_library(), [ALL]))
+        assert len(parts) > 2
+        for number, part in enumerate(parts, 1):
+            await stage.press("l")
+            page = stage.page("result")
+            assert f"换个视角看  第 {number} 个，共 {len(parts)} 个  {part.name}\n总分 {part.total} " in page
+            assert all(f"{bar.points}/{bar.out_of}" in page for bar in part.bars)
+            assert "合不合规" in page, "the end and the verdicts stay"
+        await stage.press("f9")
+        assert stage.page("result") == marks
+        await stage.press("2")
+        assert "L 换视角" not in stage.screen_text().splitlines()[-1]
+
+
+async def test_without_a_lens_that_fits_that_is_said(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await play(stage, GOOD)
+        before = stage.page("result")
+        await stage.press("l")
+        assert stage.page("result") == before
+        assert any("没有别的视角" in note.message for note in stage.app.notices)
 
 
 async def test_another_case_can_be_chosen(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 from simulator.coaching.heed import Heed, Stage
 from simulator.tui.messages import Tried, Trying
 from simulator.tui.paper.blocks import Ends
-from simulator.tui.screens.page import Page
+from simulator.tui.screens.lensed import LensedPage, LookThrough
 from simulator.tui.views.debrief import Debrief, stage_words
 from simulator.tui.views.debrief_chances import chances_blocks
 from simulator.tui.views.debrief_next import next_blocks
@@ -51,7 +51,7 @@ class Left(Exception):
     """The screen is gone, and nobody waits any more."""
 
 
-class DebriefScreen(Page):
+class DebriefScreen(LensedPage):
     """Five pages. The talk stands beside them where there is room; else each has the screen to itself."""
 
     BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
@@ -92,8 +92,10 @@ class DebriefScreen(Page):
     class Choose(Message):
         """Another case is wanted."""
 
-    def __init__(self, told: Debrief, coach_on: CoachOn, give_way: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, told: Debrief, coach_on: CoachOn, look_through: LookThrough, give_way: Callable[[], None]
+    ) -> None:
+        super().__init__(look_through)
         self._told, self._coach_on, self._give_way = told, coach_on, give_way
         self._talk = talk_page(told.page)
         self._page = RESULT
@@ -114,12 +116,16 @@ class DebriefScreen(Page):
     def on_mount(self) -> None:
         self.query_one("#head", Paper).can_focus = False
         page = self._told.page
-        self.leaf(RESULT).show(result_blocks(page))
+        self.show_result()
         self.leaf(TALK).show(overview_blocks(page))
         self._fill()
         self._open(RESULT)
         if self._told.trial == "under_way":
             self.call_after_refresh(self._try)
+
+    @property
+    def told(self) -> Debrief:
+        return self._told
 
     def leaf(self, page: int) -> Paper:
         return self.query_one(f"#{LEAVES[page]}", Paper)
@@ -183,6 +189,8 @@ class DebriefScreen(Page):
         match action:
             case "in_talk":
                 return self._place_of_point() is not None
+            case "lens":
+                return self._page == RESULT and self._told.report.card is not None
             case "drill":
                 # A talk that could not be saved has no name to find it by.
                 return bool(self._told.page.points and self._told.report.stored.session.header.session)
@@ -244,6 +252,9 @@ class DebriefScreen(Page):
     def _place_of_point(self) -> int | None:
         points = self._told.page.points
         return self._talk.replies.get(points[self._point].turn) if self._page == POINTS and points else None
+
+    def show_result(self) -> None:
+        self.leaf(RESULT).show(result_blocks(self._told.page, self.lens), keep_place=True)
 
     def _fill(self) -> None:
         """All that waits for the search."""

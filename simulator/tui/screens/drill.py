@@ -77,8 +77,10 @@ class DrillScreen(Page):
     class Over(Message):
         """The drill has come to its end."""
 
-    def __init__(self, options: Options, wanted: str = "") -> None:
+    def __init__(self, options: Options, wanted: str = "", back: str = "") -> None:
+        """``wanted`` is what is drilled, ``back`` where one came from; the first screen where it is empty."""
         super().__init__()
+        self._back = back or _("the first screen")
         self._options, self._wanted = options, wanted
         self._lines: SimpleQueue[str | None] = SimpleQueue()
         self._gone = False
@@ -184,7 +186,7 @@ class DrillScreen(Page):
 
     def _show_head(self) -> None:
         waiting = self._prompt.words.strip().rstrip(":：") if self._prompt is not None else _("one moment…")
-        right = _("The drill is over. Esc goes back.") if self._over else waiting
+        right = _("The drill is over. Esc goes back to {place}.").format(place=self._back) if self._over else waiting
         self.query_one("#head", Paper).show([Ends([(_("Drill"), "title")], [(right, "accent")])])
 
     # In worker threads

@@ -1,6 +1,7 @@
 """The result in one screen: outcome, the buyer's review, marks, both verdicts, and the last attempts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -11,14 +12,25 @@ from simulator.tui.paper.pieces import Block, Look
 from simulator.tui.paper.table import Table
 from simulator.tui.paper.wrap import Run
 from simulator.tui.views.signs import look_of, sign_of
+from simulator.wording import _
 
 MOST_BAR = 24
 """Columns of a full bar."""
 
 
-def result_blocks(page: told.Page) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Which lens the talk is looked at through, and the key that changes it."""
+
+    all: Sequence[told.LensPart]
+    place: int
+    """0 is none, 1 the first."""
+    key: str
+
+
+def result_blocks(page: told.Page, lens: Lens) -> list[Block]:
     result = page.result
-    return [*_outcome(page), Gap(), *_marks(result), Gap(), *_verdicts(result), *_attempts(result)]
+    return [*_outcome(page), Gap(), *_marks(result, lens), Gap(), *_verdicts(result), *_attempts(result)]
 
 
 def _outcome(page: told.Page) -> Iterator[Block]:
@@ -35,22 +47,49 @@ def _outcome(page: told.Page) -> Iterator[Block]:
         yield Paragraph([(f"{words['review']}  ", "dim"), (result.review, "plain")])
 
 
-def _marks(result: told.ResultPart) -> Iterator[Block]:
+def _marks(result: told.ResultPart, lens: Lens) -> Iterator[Block]:
     words = labels()
     if not result.total:
         yield text(words["no_rubric"], "dim")
         return
-    total: list[Run] = [(f"{words['total']} ", "plain"), (result.total, "accent"), (f" {words['of']}", "dim")]
-    yield Paragraph([*total, (f"  {result.rubric}", "dim")])
-    column = max((cell_len(bar.name) for bar in result.bars), default=4) + 2
-    for bar in result.bars:
-        yield Bar(bar.name, bar.percent, 0, 100, True, column, most=MOST_BAR, told=f"{bar.points}/{bar.out_of}")
+    if lens.place:
+        yield from _through(lens)
+        return
+    yield Paragraph([*_total(result.total), (f"  {result.rubric}", "dim")])
+    yield from _bars(result.bars)
     if result.hints:
         yield Paragraph([(f"{words['hints']} ", "plain"), (result.hints, "fault")])
     if result.kpi:
         parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
         parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
         yield Paragraph([(f"{words['kpi']} ", "dim"), (result.kpi, "strong"), (f"  {' · '.join(parts)}", "dim")])
+    if result.unjudged:
+        yield text(result.unjudged, "dim")
+    yield text(_("{key}: the same talk through other eyes").format(key=lens.key), "dim")
+
+
+def _through(lens: Lens) -> Iterator[Block]:
+    words, part = labels(), lens.all[lens.place - 1]
+    counted = _("{number} of {count}").format(number=lens.place, count=len(lens.all))
+    yield Paragraph([(words["lenses"], "title"), (f"  {counted}  ", "dim"), (part.name, "strong")])
+    yield Paragraph(_total(part.total))
+    yield from _bars(part.bars)
+    if part.hints:
+        yield Paragraph([(f"{words['hints']} ", "plain"), (part.hints, "fault")])
+    last = lens.place == len(lens.all)
+    told_next = _("{key}: back to the marks") if last else _("{key}: the next one")
+    yield text(told_next.format(key=lens.key), "dim")
+
+
+def _total(points: str) -> list[Run]:
+    words = labels()
+    return [(f"{words['total']} ", "plain"), (points, "accent"), (f" {words['of']}", "dim")]
+
+
+def _bars(bars: Sequence[told.Bar]) -> Iterator[Block]:
+    column = max((cell_len(bar.name) for bar in bars), default=4) + 2
+    for bar in bars:
+        yield Bar(bar.name, bar.percent, 0, 100, True, column, most=MOST_BAR, told=f"{bar.points}/{bar.out_of}")
 
 
 def _verdicts(result: told.ResultPart) -> Iterator[Block]:
