@@ -7,6 +7,12 @@ from simulator.core.acts import Span
 from simulator.core.chart import Approval, Chart, Policy
 from simulator.core.numerals import NUMBER, number
 
+_READINGS = str.maketrans(
+    "東兩麼爭們價會準幾剛別動單雙發後嗎塊導幫應換時條來檢沒禮級經給補讓許訴說説請貨費贈達過運還這郵長門問間額馬裡裏",
+    "东两么争们价会准几刚别动单双发后吗块导帮应换时条来检没礼级经给补让许诉说说请货费赠达过运还这邮长门问间额马里里",
+)
+"""The traditional characters of the words below: one for one, so that places stay places."""
+
 _CLAUSE = re.compile(r"[^，。！？；,!?;\n～~]+")
 _WHO = "(?:主管|经理|领导|上级|店长|老板)"
 _SAYS = re.compile(
@@ -54,6 +60,7 @@ def misreported(chart: Chart, text: str) -> Span | None:
     approval = chart.approval
     if approval is None:
         return None
+    text = text.translate(_READINGS)
     wrong = [*_wrong_sums(chart, approval, text), *_wrong_gifts(approval, text)] or [*_wrong_answer(approval, text)]
     return Span(min(one.start for one in wrong), max(one.end for one in wrong)) if wrong else None
 
@@ -70,7 +77,7 @@ def passes_on(chart: Chart, text: str) -> bool:
 
 def made_up(text: str) -> Span | None:
     """The words that pass on an answer of the supervisor, who has given none so far; None where there are none."""
-    for clause in _CLAUSE.finditer(text):
+    for clause in _CLAUSE.finditer(text.translate(_READINGS)):
         words = clause.group()
         if not _IF.search(words) and any(told.search(words) for told in (_GRANTS, _ALLOWS, _ASKED)):
             return Span(clause.start(), clause.end())
@@ -96,7 +103,7 @@ def more_than_granted(chart: Chart, kind: str, value: int) -> bool:
 def _said(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """The clauses from the first one on in which the supervisor is said to answer."""
     said = False
-    for clause in _CLAUSE.finditer(text):
+    for clause in _CLAUSE.finditer(text.translate(_READINGS)):
         said = said or _SAYS.search(clause.group()) is not None
         if said:
             yield clause, clause.group()

@@ -13,7 +13,7 @@ Seeks = Sequence[tuple[str, str | None]]
 
 def advise(marks: Iterable[Mark], seeks: Mapping[str, Seeks], answers: Sequence[Answer]) -> tuple[Advice, ...]:
     """Advice for the marks, the most costly first; ``seeks`` says by check which acts would have helped."""
-    given = [Advice(mark, mark.advice, fitting(seeks.get(mark.check, ()), answers), _turns(mark)) for mark in marks]
+    given = [Advice(mark, mark.advice, fitting(seeks.get(mark.check, ()), answers), turns_of(mark)) for mark in marks]
     return tuple(sorted(given, key=lambda one: -one.lost))
 
 
@@ -29,7 +29,7 @@ def fitting(seeks: Seeks, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     return tuple(dict.fromkeys([*exact, *loose]))[:ANSWERS]
 
 
-def _turns(mark: Mark) -> tuple[int, ...]:
+def turns_of(mark: Mark) -> tuple[int, ...]:
     """The turns that cost something, else those that nearly earned."""
     costly = [one.turn for one in mark.evidence if one.turn and one.delta <= 0]
     near = [note.turn for note in mark.notes if note.turn]

@@ -1,5 +1,6 @@
 """One check against one log: points, and the evidence whose deltas add up to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -41,11 +42,12 @@ def mark_found(check: Check, dimension: str, scene: Scene, found: Finding) -> Ma
 
 
 def mark_critical(check: Critical, scene: Scene) -> Mark | None:
-    """The breach with its proof; None where there is none."""
+    """The breach with its proof; None where there is none. What is forbidden is so in replies that earn nothing too."""
+    scene = scene.forgiving or scene
     found = scene.find(check.when, scene)
     if not found.held:
         return None
-    evidence = tuple(_evidence(hit, Fraction(0)) for hit in found.hits)
+    evidence = tuple(_evidence(hit, Fraction(0)) for hit in _apart(found.hits))
     return Mark(
         check.id,
         check.name,
@@ -58,6 +60,22 @@ def mark_critical(check: Critical, scene: Scene) -> Mark | None:
         found.notes[:NOTES],
         check.rewrite,
     )
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without those whose words lie within another's."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: -(one.span.end - one.span.start) if one.span else 0):
+        if not any(_within(hit, other) for other in kept):
+            kept.append(hit)
+    return [hit for hit in hits if hit in kept]
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether both stand in one reply and overlap."""
+    if (hit.turn, hit.role) != (other.turn, other.role) or hit.span is None or other.span is None:
+        return False
+    return hit.span.start < other.span.end and other.span.start < hit.span.end
 
 
 def scaled(mark: Mark, by: Fraction) -> Mark:

@@ -24,6 +24,7 @@ from simulator.scoring.record import Record, read
 from simulator.scoring.registry import find
 from simulator.scoring.rounding import rounded
 from simulator.scoring.rubric import Rubric
+from simulator.scoring.safe import safer
 from simulator.scoring.scene import make_scene
 
 HUNDRED = 100
@@ -67,7 +68,7 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
         review=ended.review if ended else "",
         passed=tuple(mark for mark in marks if mark.passed),
         failed=advise((mark for mark in marks if mark.failed), seeks, _still_of_use(case, record)),
-        breaches=advise(breaches, seeks, case.answers),
+        breaches=tuple(safer(mark, seeks[mark.check], case.chart, case.events, case.answers) for mark in breaches),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
     if not rubric.axes:

@@ -70,6 +70,12 @@ def test_a_gift_of_ones_own_beside_the_grant_and_the_grant_in_other_words_are_tr
     assert passes_on(chart, text)
 
 
+def test_traditional_characters_are_read_alike(chart: Chart) -> None:
+    assert passes_on(chart, "主管同意了，可以給您93折，另外送您禮品袋，只限今天。")
+    assert misreported(chart, "主管說給您打八折，再送護理梳") is not None
+    assert made_up("我問過主管了，不能再低") is not None
+
+
 def test_a_yes_for_a_no_is_made_up_and_the_no_with_its_gift_is_passed_on(denied: Chart) -> None:
     assert misreported(denied, "主管同意了，可以便宜") is not None
     assert misreported(denied, "主管说可以再送您一本食谱") is not None
