@@ -4,13 +4,14 @@ import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.coaching.fitting_in import in_place, joins
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.what_if import Fork, Other, actual, play_on
 from simulator.core.acts import Heard
 from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid
+from simulator.core.events import BuyerSaid, SignalNoticed
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.state import SessionState, reading
 from simulator.scoring.card import Answer
@@ -56,20 +57,21 @@ def better_answers(
 ) -> tuple[Better, ...]:
     """Up to ``shown`` answers that leave this buyer better off right after the turn, the best first.
 
-    An answer fits when it is no fault here, no repetition, no longer than this buyer reads, and says nothing that the
-    buyer has not told yet; and it costs no marks. No answer of the scenario is shown twice, and none of those in
-    ``but``.
+    An answer fits when it is no fault here, no repetition, no longer than this buyer reads, has its place at this point
+    of the talk, and says nothing that the buyer has not told yet; and it costs no marks and breaks no rule. Where some
+    fit that answer what was asked, those that pass it by do not. No answer of the scenario is shown twice, and none of
+    those in ``but``.
     """
     here = _here(recorded, turn)
-    texts = [answer.text for answer in recorded.answers if answer.text not in but]
+    answers = [answer for answer in recorded.answers if answer.text not in but]
     was = here.worth(_state_after(recorded, turn))
-    good = (one for one in _ranked(here, texts, ears, heed) if one.score > was)
+    good = _to_the_point([one for one in _ranked(here, answers, ears, heed) if one.score > was])
     before = actual(recorded, turn)
     kept: list[Better] = []
     for one in itertools.islice(good, PLAYED):
         if len(kept) < shown and not any(set(one.parts) & set(better.parts) for better in kept):
             both = Fork(turn, before, play_on(recorded, turn, one.other))
-            if not _scores_less(both):
+            if not _scores_less(both) and not _forbidden(both):
                 kept.append(Better(one.parts, one.other.heard, both))
     return tuple(kept)
 
@@ -78,6 +80,14 @@ def _scores_less(both: Fork) -> bool:
     """Whether the marks would have come to less: nobody learns from being shown that."""
     was, would = both.was.card, both.would.card
     return was is not None and would is not None and would.total < was.total
+
+
+def _forbidden(both: Fork) -> bool:
+    """Whether it breaks a rule that the talk had kept."""
+    was, would = both.was.card, both.would.card
+    if was is None or would is None:
+        return False
+    return not {one.check for one in would.verdicts.breaches} <= {one.check for one in was.verdicts.breaches}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +107,20 @@ class Here:
 
     def after(self, other: Other) -> int:
         """How good the state is that the reply alone leads to."""
-        at = max(self.at, self.state.at)
-        return self.worth(self.buyer.fold(self.buyer.react(self.state, other.text, other.heard, at), self.state))
+        return self.tried(other)[0]
+
+    def tried(self, other: Other) -> tuple[int, bool]:
+        """That, and whether the reply passes by what the buyer asked."""
+        events = self.buyer.react(self.state, other.text, other.heard, max(self.at, self.state.at))
+        evades = any(isinstance(event, SignalNoticed) and event.id == "evaded" for event in events)
+        return self.worth(self.buyer.fold(events, self.state)), evades
 
 
 def answers_here(here: Here, answers: Sequence[Answer], ears: Ears, shown: int = 1) -> tuple[str, ...]:
     """Up to ``shown`` answers, or pairs of them, that serve better here than saying nothing to the point, as
     `better_answers` finds them."""
     idle = here.after(Other(IDLE, Heard()))
-    good = (one for one in _ranked(here, [answer.text for answer in answers], ears) if one.score > idle)
+    good = _to_the_point([one for one in _ranked(here, answers, ears) if one.score > idle])
     return tuple("".join(one.parts) for one in _different(good, shown))
 
 
@@ -125,15 +140,26 @@ def _here(recorded: Recorded, turn: int) -> Here:
     return Here(recorded.buyer, moment.state, words, moment.said.clock + moment.state.skipped)
 
 
-def _ranked(here: Here, texts: Sequence[str], ears: Ears, heed: Heed = unheeded) -> "list[_Tried]":
+def _ranked(here: Here, answers: Sequence[Answer], ears: Ears, heed: Heed = unheeded) -> "list[_Tried]":
     """Every fitting answer alone, and the best of them two by two, the best first."""
     untold = _untold(here)
-    known = [text for text in dict.fromkeys(texts) if untold.isdisjoint(_grams(text))]
-    singles = [_tried(here, (text,), ears, heed) for text in known]
+    known = {one.text: one for one in reversed(answers) if in_place(here.buyer, here.state, one)}
+    fit = [text for text in dict.fromkeys(one.text for one in answers) if text in known]
+    singles = [_tried(here, (text,), ears, heed) for text in fit if untold.isdisjoint(_grams(text))]
     heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
-    pairs = [(first.parts + then.parts) for first in heads for then in heads if first is not then]
+    pairs = [
+        first.parts + then.parts
+        for first in heads
+        for then in heads
+        if first is not then and joins(known[first.parts[0]], known[then.parts[0]])
+    ]
     joined = [_tried(here, parts, ears, heed) for parts in pairs]
     return sorted((one for one in (*singles, *joined) if one is not None), key=_best)
+
+
+def _to_the_point(good: "list[_Tried]") -> "list[_Tried]":
+    """Those that answer what was asked, where there are any."""
+    return [one for one in good if not one.evades] or good
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +167,8 @@ class _Tried:
     parts: tuple[str, ...]
     other: Other
     score: int
+    evades: bool
+    """Whether it passes by what the buyer asked."""
 
 
 def _best(tried: _Tried) -> tuple[int, int]:
@@ -160,7 +188,7 @@ def _different(answers: Iterable[_Tried], most: int) -> Iterator[_Tried]:
 def _tried(here: Here, parts: tuple[str, ...], ears: Ears, heed: Heed) -> _Tried | None:
     heed("answers")
     other = _heard(here, "".join(parts), ears)
-    return None if other is None else _Tried(parts, other, here.after(other))
+    return None if other is None else _Tried(parts, other, *here.tried(other))
 
 
 def _heard(here: Here, text: str, ears: Ears) -> Other | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.coaching.edits import SIZES, Add, Drop, Edit, Reorder, Reword, Sooner, apply
+from simulator.coaching.fitting_in import early, open_matters
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.inputs import Said
 from simulator.coaching.recorded import Recorded
@@ -23,6 +24,8 @@ TRIES = 120
 """Edits played for one talk."""
 EACH = 30
 """Edits that one failed check may ask for."""
+LAST_WORDS = frozenset({"close_sale", "check_satisfaction", "farewell", "hold", "commit"})
+"""Acts that end a reply and never open one."""
 IN_TIME = (10_000, 30_000, 90_000)
 """Milliseconds within which an answer is tried to come sooner."""
 
@@ -95,9 +98,28 @@ def near_misses(recorded: Recorded, card: Scorecard, tries: int = TRIES, heed: H
 
 
 def edited(recorded: Recorded, turn: int, edit: Edit) -> Other | None:
-    """The reply of that turn with the edit; None where there is nothing to change, or where it would be bad manners."""
+    """The reply of that turn with the edit; None where there is nothing to change, or where no supervisor would say it:
+    something before the greeting, last words first, or words about what the buyer has not brought up."""
     said = recorded.moments[turn].said
-    return None if _before_greeting(edit, said) else apply(edit, said, _waited(recorded, turn))
+    if _before_greeting(edit, said) or _last_words_first(edit, said) or _untimely(recorded, turn, edit):
+        return None
+    return apply(edit, said, _waited(recorded, turn))
+
+
+def _last_words_first(edit: Edit, said: Said) -> bool:
+    """Whether what ends a reply would open it, before other things said in it."""
+    opens = isinstance(edit, Reorder) or (isinstance(edit, Add) and edit.first and any(said.heard.services()))
+    return opens and isinstance(edit, Add | Reorder) and edit.act in LAST_WORDS
+
+
+def _untimely(recorded: Recorded, turn: int, edit: Edit) -> bool:
+    """Whether the added act answers what nobody asked, greets again, or pushes while something is open."""
+    if not isinstance(edit, Add):
+        return False
+    buyer, state = recorded.buyer, recorded.moments[turn].state
+    if edit.act == "close_sale" and open_matters(buyer, state):
+        return True
+    return (edit.act == "greet" and state.turn > 1) or early(buyer, state, edit.act, edit.topic)
 
 
 def _before_greeting(edit: Edit, said: Said) -> bool:
@@ -136,6 +158,9 @@ def _miss(recorded: Recorded, one: Advice, card: Scorecard, turn: int, edit: Edi
         return None
     gained = (mark.points / mark.out_of - one.mark.points / one.mark.out_of) * one.mark.out_of
     moods = _moods(recorded, turn, track)
+    if bettered(moods) < 0:
+        # Nobody should learn to earn points by souring the buyer.
+        return None
     return NearMiss(mark.check, mark.name, turn, edit, gained, mark.passed, card.total, track.card.total, moods)
 
 
@@ -228,7 +253,7 @@ def _topics(chart: Chart, act: str, topic: str | None) -> list[str | None]:
     if topic is not None:
         return [topic]
     served = [item.topic for item in chart.items if act in item.cleared_by]
-    served += [fact.topic for fact in chart.facts if act in fact.asked_by]
+    served += [fact.topic for fact in sorted(chart.facts, key=lambda one: not one.key) if act in fact.asked_by]
     served += [need.topic for need in chart.needs if act in need.met_by and need.topic]
     return list(dict.fromkeys([*served, None]))
 

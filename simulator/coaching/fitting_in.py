@@ -1,0 +1,66 @@
+"""Whether a model answer has its place here, and how two of them make one reply that a person would send."""
+
+from simulator.core.engine import Buyer
+from simulator.core.gauges import APPROVAL_DENIED, APPROVAL_GRANTED, ITEM_CLEARED, ITEM_UNRAISED
+from simulator.core.reporting import made_up
+from simulator.core.state import SessionState, reading
+from simulator.scoring.card import Answer
+
+ORDER: tuple[frozenset[str], ...] = (
+    frozenset({"greet"}),
+    frozenset({"listen", "apologise", "empathise", "praise", "thank"}),
+    frozenset({"own", "restate", "decline"}),
+    frozenset({"explain", "reassure", "justify_value"}),
+    frozenset({"recommend", "report_progress"}),
+    frozenset({"offer_fix", "compensate", "seek_approval"}),
+    frozenset({"commit", "hold", "clarify", "verify"}),
+    frozenset({"close_sale", "check_satisfaction"}),
+)
+"""In which order one reply says such things: feelings before facts, facts before what is done, a question last."""
+ALONE = frozenset({"hand_over", "set_boundary", "farewell"})
+"""What ends a matter, so that nothing else belongs in the same reply."""
+QUESTIONS = frozenset({"clarify", "verify"})
+SETTLING = frozenset({"recommend", "report_progress", "offer_fix", "compensate", "commit", "close_sale"})
+"""What nobody does in the breath in which they ask."""
+
+
+def in_place(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
+    """Whether a supervisor would say it at this point of the talk: no second greeting, no answer to what nobody has
+    asked yet, no push to buy while something is open, and nobody's word but what they gave."""
+    if answer.act == "greet" and state.turn:
+        return False
+    if answer.act == "close_sale" and open_matters(buyer, state):
+        return False
+    answered = reading(buyer.gauges, state, "approval") if buyer.chart.approval else 0
+    if answered not in (APPROVAL_GRANTED, APPROVAL_DENIED) and made_up(answer.text) is not None:
+        return False
+    return not early(buyer, state, answer.act, answer.topic)
+
+
+def early(buyer: Buyer, state: SessionState, act: str, topic: str | None) -> bool:
+    """Whether that act about that topic only serves what the buyer has not brought up."""
+    chart, gauges = buyer.chart, buyer.gauges
+    items = [item for item in chart.items if item.topic == topic and act in item.cleared_by]
+    if not items or any(reading(gauges, state, f"item.{item.id}") != ITEM_UNRAISED for item in items):
+        return False
+    wanted = [need for need in chart.needs if need.topic == topic and act in need.met_by and need.kind != "reverse"]
+    asked = [fact for fact in chart.facts if fact.topic == topic and act in fact.asked_by]
+    return not wanted and not asked
+
+
+def open_matters(buyer: Buyer, state: SessionState) -> bool:
+    """Whether something that the buyer must have settled is not."""
+    must = [item for item in buyer.chart.items if item.must]
+    return any(reading(buyer.gauges, state, f"item.{item.id}") != ITEM_CLEARED for item in must)
+
+
+def joins(first: Answer, then: Answer) -> bool:
+    """Whether the second follows the first in one reply."""
+    acts = {first.act, then.act}
+    if acts & ALONE or (acts & QUESTIONS and acts & SETTLING):
+        return False
+    return _rank(first) <= _rank(then)
+
+
+def _rank(answer: Answer) -> int:
+    return next((place for place, acts in enumerate(ORDER) if answer.act in acts), len(ORDER))
