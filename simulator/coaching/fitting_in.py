@@ -34,16 +34,19 @@ def in_place(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
     answered = reading(buyer.gauges, state, "approval") if buyer.chart.approval else 0
     if answered not in (APPROVAL_GRANTED, APPROVAL_DENIED) and made_up(answer.text) is not None:
         return False
-    return not early(buyer, state, answer.act, answer.topic)
+    return not early(buyer, state, answer.act, answer.topic, needs=False)
 
 
-def early(buyer: Buyer, state: SessionState, act: str, topic: str | None) -> bool:
-    """Whether that act about that topic only serves what the buyer has not brought up."""
+def early(buyer: Buyer, state: SessionState, act: str, topic: str | None, needs: bool = True) -> bool:
+    """Whether that act about that topic only serves what the buyer has not brought up.
+
+    With ``needs`` it is no longer early where it would meet a need too.
+    """
     chart, gauges = buyer.chart, buyer.gauges
     items = [item for item in chart.items if item.topic == topic and act in item.cleared_by]
     if not items or any(reading(gauges, state, f"item.{item.id}") != ITEM_UNRAISED for item in items):
         return False
-    wanted = [need for need in chart.needs if need.topic == topic and act in need.met_by and need.kind != "reverse"]
+    wanted = [need for need in chart.needs if needs and need.topic == topic and act in need.met_by]
     asked = [fact for fact in chart.facts if fact.topic == topic and act in fact.asked_by]
     return not wanted and not asked
 

@@ -1,10 +1,10 @@
 """Model answers of the scenario that would have served better at one turn, heard by real ears and played out."""
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.coaching.fitting_in import in_place, joins
+from simulator.coaching.fitting_in import QUESTIONS, in_place, joins
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.what_if import Fork, Other, actual, play_on
@@ -25,8 +25,8 @@ PLAYED = 8
 """So many of the best answers are played out to find those to show."""
 JOINED = 4
 """Of so many of the best answers, two are also tried in one reply."""
-GRAM = 3
-"""Characters that an answer and an untold fact must share for the answer to know too much."""
+GRAMS = {3: 1, 2: 2}
+"""How many stretches of so many characters an answer and the untold facts must share for it to know too much."""
 IDLE = "嗯嗯"
 """A reply that says nothing."""
 LOST = 10_000
@@ -128,7 +128,7 @@ def fitting_answers(here: Here, texts: Iterable[str], ears: Ears) -> Iterator[Ot
     """The answers that fit here as `better_answers` says, whatever they lead to, each with what is heard in it."""
     untold = _untold(here)
     for text in dict.fromkeys(texts):
-        other = _heard(here, text, ears) if untold.isdisjoint(_grams(text)) else None
+        other = None if _knows_too_much(text, untold) else _heard(here, text, ears)
         if other is not None:
             yield other
 
@@ -145,7 +145,9 @@ def _ranked(here: Here, answers: Sequence[Answer], ears: Ears, heed: Heed = unhe
     untold = _untold(here)
     known = {one.text: one for one in reversed(answers) if in_place(here.buyer, here.state, one)}
     fit = [text for text in dict.fromkeys(one.text for one in answers) if text in known]
-    singles = [_tried(here, (text,), ears, heed) for text in fit if untold.isdisjoint(_grams(text))]
+    # To ask for a thing one has to name it.
+    open_ = [text for text in fit if known[text].act in QUESTIONS or not _knows_too_much(text, untold)]
+    singles = [_tried(here, (text,), ears, heed) for text in open_]
     heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
     pairs = [
         first.parts + then.parts
@@ -204,21 +206,28 @@ def _heard(here: Here, text: str, ears: Ears) -> Other | None:
     return Other(text, heard)
 
 
-def _untold(here: Here) -> set[str]:
-    """Words that only the hidden facts use which the buyer has not told yet: an answer with them knows too much."""
+def _untold(here: Here) -> dict[int, set[str]]:
+    """Words that only the hidden facts use which the buyer has not told yet, as stretches by their length."""
     chart = here.buyer.chart
     hidden = {fact.tells for fact in chart.facts if not reading(here.buyer.gauges, here.state, f"told.{fact.id}")}
-    secret, open_ = set[str](), set[str]()
-    for key, lines in chart.lines.items():
-        grams = secret if key in hidden else open_
-        for line in lines:
-            grams |= _grams(line.text)
-    return secret - open_
+    found = {}
+    for size in GRAMS:
+        secret, open_ = set[str](), set[str]()
+        for key, lines in chart.lines.items():
+            grams = secret if key in hidden else open_
+            for line in lines:
+                grams |= _grams(line.text, size)
+        found[size] = secret - open_
+    return found
 
 
-def _grams(text: str) -> set[str]:
-    """All stretches of three characters without punctuation in them."""
-    grams = {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
+def _knows_too_much(text: str, untold: Mapping[int, set[str]]) -> bool:
+    return any(len(untold[size] & _grams(text, size)) >= enough for size, enough in GRAMS.items())
+
+
+def _grams(text: str, size: int) -> set[str]:
+    """All stretches of so many characters without punctuation in them."""
+    grams = {text[start : start + size] for start in range(len(text) - size + 1)}
     return {gram for gram in grams if gram.isalnum()}
 
 
