@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Diagnostic, Place
 from simulator.authoring.library import Kind, Library
+from simulator.authoring.rambling import woken
 from simulator.core.chart import Chart, Rule
 from simulator.core.engine import make
+from simulator.core.guard import HOLDS
 from simulator.core.moves import Move
 from simulator.core.signals import BAD_SIGNALS, SIGNALS
 from simulator.core.survey import Survey, survey
@@ -120,19 +122,35 @@ def _dead_rules(
     for pair in pairs:
         possible = _signals(pair.chart)
         for rule in pair.chart.rules:
-            if rule.id in pair.found.rules or (rule.hears in SIGNALS and rule.hears not in possible):
+            if rule.id in pair.found.rules or _for_other_cases(rule, pair.chart, possible):
                 alive.add(str(rule.origin))
             else:
                 dead.setdefault(str(rule.origin), rule)
     files = {library.load(kind, name).document.name: (kind, name) for kind, name in _files(pairs)}
-    for origin, rule in dead.items():
+    told = {origin: rule for origin, rule in dead.items() if origin not in alive and wanted(*files[rule.origin.file])}
+    _drop_woken(told, pairs)
+    for rule in told.values():
         kind, name = files[rule.origin.file]
-        if origin in alive or not wanted(kind, name):
-            continue
         message = _("no talk of any pair makes this rule fire ({hears})").format(hears=rule.hears)
         remedy = _("Look at its conditions, and at the rules above it that hear the same.")
         place = _place(library, kind, name, rule.origin.line)
         yield Diagnostic(rule.origin.file, place, "V002", message, remedy, "warning")
+
+
+def _for_other_cases(rule: Rule, chart: Chart, possible: frozenset[str]) -> bool:
+    """Whether the rule listens for what this case never gives: a signal, or an answer by an act that it never takes."""
+    if rule.hears in SIGNALS:
+        return rule.hears not in possible
+    answers = any(term.subject == "answering" and HOLDS[term.operator](1, term.bound) for term in rule.guard.terms)
+    return answers and not any(rule.hears in item.cleared_by for item in chart.items)
+
+
+def _drop_woken(dead: dict[str, Rule], pairs: Sequence[Surveyed]) -> None:
+    """Take out the rules that an aimless talk wakes in some pair."""
+    for pair in pairs:
+        sought = {rule.id: str(rule.origin) for rule in pair.chart.rules if str(rule.origin) in dead}
+        for rule_id in woken(pair.chart, sought) if sought else ():
+            dead.pop(sought[rule_id], None)
 
 
 def _files(pairs: Sequence[Surveyed]) -> Iterator[tuple[Kind, str]]:
