@@ -63,10 +63,10 @@ def __getattr__(name: str) -> click.Command:
 
 def _list(settings: Settings, what: str | None, json: bool, library: Sequence[Path]) -> int:
     found: dict[str, list[dict[str, Any]]] = {}
+    books = open_all(settings.data, library)
     if what == "sessions":
         found["sessions"] = _sessions(settings.data)
     else:
-        books = open_all(settings.data, library)
         for name in [what] if what else WHATS:
             found[name] = [_row(books, source) for source in books.sources(WHATS[name]).values()]
     if json:
@@ -81,7 +81,9 @@ def _list(settings: Settings, what: str | None, json: bool, library: Sequence[Pa
             click.echo()
         click.echo(_("{title}: {count}").format(title=_(TITLES[name]), count=len(rows)))
         cells = (
-            _session_table(open_all(settings.data, library), rows) if name == "sessions" else list(map(_cells, rows))
+            _session_table(books, rows)
+            if name == "sessions"
+            else [_cells(row, len(books.sources("scenario"))) for row in rows]
         )
         for line in columns(cells):
             click.echo("  " + line)
@@ -120,11 +122,15 @@ def _row(library: "Library", source: "Source") -> dict[str, Any]:
     if source.kind == "persona":
         from simulator.cli.choosing import scenarios_for
 
-        row["scenarios"] = [scenario.id for scenario in scenarios_for(library, model)]
+        cases = scenarios_for(library, model)
+        row |= {"scenarios": [one.id for one in cases], "scenario_names": [one.name for one in cases]}
     return row
 
 
-def _cells(row: dict[str, Any]) -> list[str]:
+def _cells(row: dict[str, Any], cases: int) -> list[str]:
+    """A row as people read it, by names; ``cases`` is how many scenarios there are."""
+    from simulator.cli.naming import stage_title
+
     if "problem" in row:
         return [row["id"], _(LABELS[row["from"]]), "✗ " + row["problem"]]
     told = [row["name"]]
@@ -133,11 +139,12 @@ def _cells(row: dict[str, Any]) -> list[str]:
     if "type" in row:
         told.append(row["type"])
     if "stage" in row:
-        told.append(row["stage"])
+        told.append(stage_title(row["stage"]))
     if "difficulty" in row:
         told.append("★" * row["difficulty"])
     if "scenarios" in row:
-        told.append("、".join(row["scenarios"]))
+        every = len(row["scenario_names"]) == cases
+        told.append(_("every scenario") if every else "、".join(row["scenario_names"]))
     elif "trade" in row:
         told.append(row["trade"])
     elif row.get("summary"):

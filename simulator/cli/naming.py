@@ -15,6 +15,21 @@ RESULTS: dict[Result, str] = {"won": N_("Won over"), "partial": N_("Half-way"), 
 """How it went on this buyer, to be said through ``_``."""
 
 
+STAGES = {
+    "browse": N_("Browsing"),
+    "presale": N_("Pre-sale"),
+    "payment": N_("Payment"),
+    "shipping": N_("Shipping"),
+    "aftersale": N_("After-sale"),
+    "review": N_("Review"),
+}
+"""The stages of a purchase, to be said through ``_``."""
+
+
+def stage_title(stage: str) -> str:
+    return _(STAGES.get(stage, stage))
+
+
 def label_name(label: str) -> str:
     """The name of an act or a fault."""
     known = LABELS.get(label)
@@ -33,13 +48,13 @@ def ending_name(end: End) -> str:
 
 
 def file_title(files: "Library", kind: "Kind", id_: str) -> str:
-    """What a file calls itself; its id where it is gone or wrong."""
+    """What a file calls itself; where it is gone or wrong that is said, with its id."""
     from simulator.authoring.diagnostics import Problems
 
     try:
         name: str = files.load(kind, id_).model.name
     except Problems:
-        return id_
+        return _("{id} (not there any more)").format(id=id_)
     return name
 
 

@@ -174,7 +174,9 @@ def chances_part(report: Report) -> tuple[ChanceRow, ...]:
 def _chance(one: Chance) -> ChanceRow:
     turn = _("breaking off") if one.broke_off else _("reply {n}").format(n=one.turn)
     given = _("gave away {percent} %").format(percent=_percent(one.regret)) if one.regret else ""
-    return ChanceRow(turn, _worth(one.best), one.regret, given, shown_line(way_words(one.path)) if one.regret else "")
+    # What gave away next to nothing needs no long way round.
+    way = shown_line(way_words(one.path)) if one.regret >= WORTH_TELLING else ""
+    return ChanceRow(turn, _worth(one.best), one.regret, given, way)
 
 
 def _worth(worth: Worth) -> str:

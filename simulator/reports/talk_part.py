@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from simulator.core.acts import Heard, Span
+from simulator.core.acts import Act, Heard, Span
 from simulator.core.chart import Chart
 from simulator.core.events import (
     BuyerSaid,
@@ -24,6 +24,9 @@ from simulator.reports.names import act_name, blocked_name, label_name, points
 from simulator.reports.page import Curve, Finding, Look, MarkLine, Message, MoodMove, Piece
 from simulator.scoring.card import Delta
 from simulator.wording import _
+
+COURTESIES = frozenset({"greet", "listen", "hold", "praise", "thank", "farewell"})
+"""Acts that are about nothing in particular, whatever topic stands beside them."""
 
 
 @dataclass(slots=True)
@@ -93,13 +96,18 @@ def _reply(event: TraineeSaid, deltas: Sequence[Delta], chart: Chart) -> Message
     )
 
 
+def _named(act: Act) -> str:
+    """An act with what it is about, where that matters to the buyer; a greeting or a fault is about nothing."""
+    return label_name(act.id) if act.kind == "fault" or act.id in COURTESIES else act_name(act.id, act.topic)
+
+
 def _findings(heard: Heard, text: str) -> tuple[tuple[Finding, ...], list[tuple[Span, Look, int]]]:
     """What was heard, numbered, and the words of each."""
     found: list[Finding] = []
     spans: list[tuple[Span, Look, int]] = []
     for act in heard.acts:
         look: Look = "bad" if act.kind == "fault" else "good"
-        found.append(Finding(len(found) + 1, act_name(act.id, act.topic), look, shown_line(act.span.of(text))))
+        found.append(Finding(len(found) + 1, _named(act), look, shown_line(act.span.of(text))))
         spans += [(span, look, len(found)) for span in act.why or (act.span,)]
     told: dict[tuple[str, str], int] = {}
     for one in heard.blocked:

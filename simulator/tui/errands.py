@@ -53,10 +53,11 @@ def _begin_drill(options: Options, case: Case, seed: int, start: str) -> TalkRea
         talk = drill_talk(options.library, case, seed, start, options.data, options.outside.make_clock)
     except (Problems, StorageError) as error:
         return Unavailable(str(error))
+    node = case.buyer.chart.nodes.get(start)
+    name = shown_line(node.name if node else start)
     if talk is None:
-        return Unavailable(_("No talk was found that leads to {state} in this case.").format(state=shown_line(start)))
+        return Unavailable(_("No talk was found that leads to {state} in this case.").format(state=name))
     words = _("A drill: it begins at “{state}”. What came before earns no marks, and it never counts as a best result.")
-    name = shown_line(case.buyer.chart.nodes[start].name)
     return TalkReady(talk, talk.sitting.notice or words.format(state=name))
 
 

@@ -31,7 +31,7 @@ def session_of(data: Path) -> Path:
 def test_a_hint_is_priced_before_it_is_given_and_written_on_the_marks(run_kefu: RunKefu, shelf: str) -> None:
     told = run_kefu("play", "buyer", "--plain", "--library", shelf, stdin="/提示\n/要\n非常抱歉\n".encode())
     assert told.returncode == 0
-    assert "提示 1：说现在该做什么，总分扣 3 分。这次谈话还剩 3 次提示。用了会记为“有辅助”。" in told.stderr
+    assert "提示 1：说现在该做什么，总分和绩效都扣 3 分。这次谈话还剩 3 次提示。用了会记为“有辅助”。" in told.stderr
     assert "提示（-3 分）：" in told.stdout
     assert "道歉" in told.stdout.split("客服：")[0]
     assert "得分：97/100" in told.stdout

@@ -259,7 +259,7 @@ async def test_the_marks_are_looked_at_through_the_lenses_of_the_report_one_afte
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with staged(tmp_path, size, persona="haggler", scenario="too-expensive", library=open_library()) as stage:
-        await play(stage, BAD, finish=True)
+        await play(stage, ("您好，在的。", BAD[1]), finish=True)
         screen = stage.app.screen
         assert isinstance(screen, DebriefScreen)
         marks = stage.page("result")

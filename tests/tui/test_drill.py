@@ -1,5 +1,6 @@
 """Drills on the screen: chosen on the first page, answered line by line, left at any time."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.drill import DrillScreen
 from simulator.tui.screens.pick import Pick
 from simulator.tui.screens.talk import TalkScreen
+from simulator.tui.views.drill import SESSION, drill_choices
 from tests.tui.stage import LARGE, SMALL, Stage, staged
 
 TURNS = 2_000
@@ -72,6 +74,38 @@ async def test_a_talk_that_went_badly_is_tried_again(tmp_path: Path, size: tuple
         await until(stage, lambda: "练习结束" in stage.screen_text())
         await stage.pilot.press("escape")
         await until(stage, lambda: isinstance(stage.app.screen, ChooseScreen))
+
+
+async def test_talks_are_offered_by_their_names_and_none_whose_buyer_is_gone(tmp_path: Path) -> None:
+    async with staged(tmp_path, persona="calm", scenario="lock") as stage:
+        await stage.start()
+        await stage.say("您好")
+        await stage.press("f4", "y")
+    [gone] = (tmp_path / "sessions").glob("*.jsonl")
+    async with staged(tmp_path, persona="haggler", scenario="too-expensive", library=open_library()) as stage:
+        await play_badly(stage)
+        [mine] = set((tmp_path / "sessions").glob("*.jsonl")) - {gone}
+        choices = drill_choices(stage.app.options)
+        own = [one for one in choices if one.value.startswith(SESSION)]
+        assert [(one.value, one.words) for one in own] == [(SESSION + mine.stem, "重练：砍价的老金 · 太贵了")], (
+            "calm and lock are no names of this library"
+        )
+        assert not any(re.search("[a-z]", one.words + one.aside) for one in choices)
+
+
+async def test_what_was_left_is_not_offered_where_its_buyer_is_gone(tmp_path: Path) -> None:
+    async with staged(tmp_path, persona="calm", scenario="lock") as stage:
+        await stage.start()
+        await stage.say("您好")
+    async with staged(tmp_path, persona=None, scenario=None, library=open_library()) as stage:
+        assert isinstance(stage.app.screen, ChooseScreen)
+        assert "calm" not in stage.screen_text()
+        await stage.press("f2")
+        assert isinstance(stage.app.screen, ChooseScreen)
+    async with staged(tmp_path, persona=None, scenario=None) as stage:
+        assert "F2" in stage.screen_text()
+        await stage.press("f2")
+        assert isinstance(stage.app.screen, TalkScreen)
 
 
 async def test_a_flawed_talk_is_judged_reply_by_reply(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from simulator.storage.reading import read_session
 from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.choose import ChooseScreen
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.talk import TalkScreen
 from simulator.tui.widgets.paper import Paper
 from tests.tui.stage import Stage, staged
 
@@ -32,14 +33,38 @@ async def test_a_hint_costs_what_it_said_and_stands_in_the_talk(tmp_path: Path) 
     async with staged(tmp_path) as stage:
         await stage.start()
         await stage.press("f7")
-        assert "总分扣 3 分" in question(stage)
-        assert "还剩 3 次" in question(stage)
+        assert "总分和绩效都扣3分" in question(stage).replace(" ", "")
+        assert "还剩3次" in question(stage).replace(" ", "")
         assert hints_of(stage.app.talk.events if stage.app.talk else ()) == ()
         await stage.press("y")
         [hint] = hints_of(stage.talk.talk.events)
         assert hint.text.replace("\n", "")[:8] in stage.transcript.replace("\n", "")
         assert "☞ 提示（-3 分）" in stage.transcript
         assert "有辅助" in stage.page("head")
+
+
+@pytest.mark.parametrize("typed", ["/提示", "／提示", "、提示"])
+async def test_a_command_that_is_typed_does_what_its_key_does_and_is_not_sent(tmp_path: Path, typed: str) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        await stage.say(typed)
+        assert "提示 1" in question(stage)
+        await stage.press("n")
+        assert stage.box.text == ""
+        assert said(stage) == []
+        await stage.say("/結束")
+        assert "现在结束对话吗" in question(stage)
+        await stage.press("y")
+        assert stage.talk.talk.ended
+
+
+async def test_in_an_exam_a_typed_command_gives_no_help(tmp_path: Path) -> None:
+    async with staged(tmp_path, mode="exam") as stage:
+        await stage.start()
+        await stage.say("/提示")
+        assert isinstance(stage.app.screen, TalkScreen)
+        assert told(stage, "考试没有任何帮助")
+        assert said(stage) == []
 
 
 async def test_a_hint_that_is_not_wanted_costs_nothing(tmp_path: Path) -> None:
@@ -185,7 +210,7 @@ async def test_a_talk_that_is_gone_on_with_shows_its_hints_again(tmp_path: Path)
     async with staged(tmp_path, persona=None, scenario=None, resume="") as stage:
         assert "☞ 提示（-3 分）" in stage.transcript
         await stage.press("f7")
-        assert "还剩 2 次" in question(stage)
+        assert "还剩2次" in question(stage).replace(" ", "")
 
 
 async def test_putting_the_program_aside_stops_the_clock_of_a_practice_and_of_no_exam(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ class ChooseScreen(Page):
     def __init__(self, catalogue: Catalogue, history: History, mode: Mode, buyer: str | None = None) -> None:
         super().__init__()
         self._catalogue, self._history, self._mode = catalogue, history, mode
+        self._left = catalogue.playable(history.unfinished) if history.unfinished else None
+        """What was left unfinished and can be gone on with."""
         self._stage = ""
         self._buyer = catalogue.buyer(buyer or "") or (catalogue.buyers[0] if catalogue.buyers else None)
         self._scenarios: tuple[ScenarioCard, ...] = ()
@@ -86,7 +88,7 @@ class ChooseScreen(Page):
         self._fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
-        return action != "go_on" or self._history.unfinished is not None
+        return action != "go_on" or self._left is not None
 
     @on(OptionList.OptionHighlighted, "#buyers")
     def _look_at_buyer(self, event: OptionList.OptionHighlighted) -> None:
@@ -108,8 +110,8 @@ class ChooseScreen(Page):
             self.post_message(self.Chosen(self._buyer.id, self._scenarios[event.option_index].id, self._mode))
 
     def action_go_on(self) -> None:
-        if self._history.unfinished is not None:
-            self.post_message(self.GoOn(self._history.unfinished.session))
+        if self._left is not None:
+            self.post_message(self.GoOn(self._left.session))
 
     def action_random(self) -> None:
         pairs = [
@@ -138,16 +140,11 @@ class ChooseScreen(Page):
     def _show_head(self) -> None:
         mode: list[Run] = [(_("Mode: "), "dim"), (mode_name(self._mode), "accent")]
         self.query_one("#head", Paper).show([Ends([(_("Choose a buyer and a scenario"), "title")], mode)])
-        left = self._history.unfinished
         page = self.query_one("#left-over", Paper)
-        page.display = left is not None
-        if left is not None:
-            buyers = {one.id: one.name for one in self._catalogue.buyers}
-            scenarios = {one.id: one.name for one in self._catalogue.scenarios}
-            told = _("Left unfinished: {buyer} · {scenario}. F2 goes on.").format(
-                buyer=buyers.get(left.persona, left.persona), scenario=scenarios.get(left.scenario, left.scenario)
-            )
-            page.show([Ends([(told, "accent")])])
+        page.display = self._left is not None
+        if self._left is not None:
+            told = _("Left unfinished: {buyer} · {scenario}. F2 goes on.")
+            page.show([Ends([(told.format(buyer=self._left.buyer, scenario=self._left.scenario), "accent")])])
 
     def _fill(self) -> None:
         """Show the scenarios of this buyer and stage."""

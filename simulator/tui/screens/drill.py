@@ -29,7 +29,7 @@ from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.views.drill import SESSION, TALK, drill_blocks, drill_choices
 from simulator.tui.views.drill_out import DrillOut
 from simulator.tui.widgets.paper import Paper
-from simulator.tui.widgets.reply_box import ReplyBox
+from simulator.tui.widgets.reply_box import ReplyBox, invitation
 from simulator.wording import N_, _
 
 SKIP_LINE: Final = "/skip"
@@ -157,6 +157,8 @@ class DrillScreen(Page):
     @on(Asked)
     def _asked(self, event: Asked) -> None:
         self._prompt = event.prompt
+        verdict = _("Faults by number or name, with spaces between; 0 is nothing.")
+        self.box.placeholder = verdict if event.prompt.kind == "verdict" else invitation()
         self._show_head()
         self.refresh_bindings()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Kind, Library
+from simulator.tui.views.history import Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class ScenarioCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A session that was left unfinished, as people call it."""
+
+    session: str
+    buyer: str
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     buyers: tuple[BuyerCard, ...]
     scenarios: tuple[ScenarioCard, ...]
@@ -51,6 +61,12 @@ class Catalogue:
     def buyer(self, name: str) -> BuyerCard | None:
         """The buyer with that id."""
         return next((one for one in self.buyers if one.id == name), None)
+
+    def playable(self, left: Unfinished) -> Left | None:
+        """A talk that was left, by its names; None where its buyer or its scenario is there no more."""
+        buyer = self.buyer(left.persona)
+        scenario = next((one for one in self.scenarios if one.id == left.scenario), None)
+        return Left(left.session, buyer.name, scenario.name) if buyer and scenario else None
 
 
 ORDER = ("browse", "presale", "payment", "shipping", "aftersale", "review")

@@ -7,6 +7,7 @@ from simulator.authoring.library import Library
 from simulator.display import shown_line
 from simulator.reports.drill_words import Kind, Row
 from simulator.reports.flawed_talks import FlawedTalk, flawed_talks
+from simulator.reports.result_part import local_time
 from simulator.storage.places import find_places
 from simulator.storage.sessions import Listing, list_sessions
 from simulator.tui.options import Options
@@ -44,25 +45,34 @@ def drill_choices(options: Options) -> tuple[Choice, ...]:
     Raises:
         StorageError: there is no place for sessions.
     """
-    own = [one for one in list_sessions(find_places(options.data).sessions) if one.finished and one.header is not None]
-    mine = [_session(options.library, one) for one in own[:SESSIONS]]
-    return (*mine, *(_talk(options.library, one) for one in flawed_talks()))
+    library = options.library
+    own = [one for one in list_sessions(find_places(options.data).sessions) if one.finished]
+    mine = [choice for one in own if (choice := _session(library, one)) is not None]
+    flawed = [_talk(library, one, number) for number, one in enumerate(flawed_talks(), 1)]
+    return (*mine[:SESSIONS], *(choice for choice in flawed if choice is not None))
 
 
-def _session(library: Library, one: Listing) -> Choice:
-    assert one.header is not None
-    scenario = one.header.scenario.id if one.header.scenario else ""
-    words = _("Try my own again: {case}").format(case=_case(library, one.header.persona.id, scenario))
-    return Choice(SESSION + one.session, words, one.header.started[:16].replace("T", " "))
+def _session(library: Library, one: Listing) -> Choice | None:
+    header = one.header
+    case = _case(library, header.persona.id, header.scenario.id) if header and header.scenario else None
+    if header is None or case is None:
+        return None
+    words = _("Try my own again: {case}").format(case=case)
+    return Choice(SESSION + one.session, words, local_time(header.started))
 
 
-def _talk(library: Library, one: FlawedTalk) -> Choice:
-    words = _("Find the faults: {case}").format(case=_case(library, one.persona, one.scenario))
-    return Choice(TALK + one.id, words, _("{n} replies").format(n=one.replies))
+def _talk(library: Library, one: FlawedTalk, number: int) -> Choice | None:
+    """With the number that `kefu drill --critique` lists it by: many are about the same case."""
+    case = _case(library, one.persona, one.scenario)
+    if case is None:
+        return None
+    words = _("Find the faults: {case}").format(case=case)
+    return Choice(TALK + one.id, words, f"#{number} · {_('{n} replies').format(n=one.replies)}")
 
 
-def _case(library: Library, persona: str, scenario: str) -> str:
+def _case(library: Library, persona: str, scenario: str) -> str | None:
+    """The buyer and the case by their names; None where one is gone or wrong, so that nothing can be tried in it."""
     try:
         return f"{shown_line(library.persona(persona).name)} · {shown_line(library.scenario(scenario).name)}"
     except Problems:
-        return shown_line(f"{persona} · {scenario}")
+        return None

@@ -44,7 +44,7 @@ class ReplyBox(TextArea):
             compact=True,
             highlight_cursor_line=False,
         )
-        self.placeholder = _("Type your reply. Enter sends, Ctrl+J begins a new line.")
+        self.placeholder = invitation()
 
     def on_text_area_changed(self) -> None:
         length = len(self.text)
@@ -91,6 +91,11 @@ class ReplyBox(TextArea):
         if not self.read_only:
             self.put(event.text)
             self.focus()
+
+
+def invitation() -> str:
+    """What stands in the box while it waits for a reply."""
+    return _("Type your reply. Enter sends, Ctrl+J begins a new line.")
 
 
 def clean(text: str) -> str:
