@@ -51,6 +51,13 @@ def early(buyer: Buyer, state: SessionState, act: str, topic: str | None, needs:
     return not wanted and not asked
 
 
+def beside_the_core(buyer: Buyer, state: SessionState, act: str, topic: str | None) -> bool:
+    """Whether it asks for a side matter while the core of the matter has not come out."""
+    hidden = [fact for fact in buyer.chart.facts if not reading(buyer.gauges, state, f"told.{fact.id}")]
+    asked = [fact for fact in hidden if fact.topic == topic and act in fact.asked_by]
+    return bool(asked) and not any(fact.key for fact in asked) and any(fact.key for fact in hidden)
+
+
 def open_matters(buyer: Buyer, state: SessionState) -> bool:
     """Whether something that the buyer must have settled is not."""
     must = [item for item in buyer.chart.items if item.must]

@@ -209,10 +209,13 @@ def _heard(here: Here, text: str, ears: Ears) -> Other | None:
 def _untold(here: Here) -> dict[int, set[str]]:
     """Words that only the hidden facts use which the buyer has not told yet, as stretches by their length."""
     chart = here.buyer.chart
-    hidden = {fact.tells for fact in chart.facts if not reading(here.buyer.gauges, here.state, f"told.{fact.id}")}
+    facts = [fact for fact in chart.facts if not reading(here.buyer.gauges, here.state, f"told.{fact.id}")]
+    hidden = {fact.tells for fact in facts}
     found = {}
     for size in GRAMS:
-        secret, open_ = set[str](), set[str]()
+        open_ = set[str]()
+        # What a fact is called tells it too, where the buyer's own words for it are few.
+        secret = {gram for fact in facts for gram in _grams(fact.name, size)}
         for key, lines in chart.lines.items():
             grams = secret if key in hidden else open_
             for line in lines:

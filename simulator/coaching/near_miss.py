@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from simulator.coaching.edits import SIZES, Add, Drop, Edit, Reorder, Reword, Sooner, apply
-from simulator.coaching.fitting_in import early, open_matters
+from simulator.coaching.fitting_in import beside_the_core, early, open_matters
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.inputs import Said
 from simulator.coaching.recorded import Recorded
@@ -119,7 +119,9 @@ def _untimely(recorded: Recorded, turn: int, edit: Edit) -> bool:
     buyer, state = recorded.buyer, recorded.moments[turn].state
     if edit.act == "close_sale" and open_matters(buyer, state):
         return True
-    return (edit.act == "greet" and state.turn > 1) or early(buyer, state, edit.act, edit.topic)
+    if edit.act == "greet" and state.turn:
+        return True
+    return early(buyer, state, edit.act, edit.topic) or beside_the_core(buyer, state, edit.act, edit.topic)
 
 
 def _before_greeting(edit: Edit, said: Said) -> bool:

@@ -38,26 +38,26 @@ def library() -> Library:
     return Library([Root(PERSONAS, "shipped")])
 
 
-def _played(library: Library, persona: str, scenario: str) -> Played:
+def played_case(library: Library, persona: str, scenario: str) -> Played:
     return Played(open_case(library, persona, scenario), rubric_for(library, scenario), answers_of(library, scenario))
 
 
 @pytest.fixture(scope="session")
 def upset(library: Library) -> Played:
     """After the sale, in a stalemate; the supervisor can be asked."""
-    return _played(library, "cold", "wrong-lock")
+    return played_case(library, "cold", "wrong-lock")
 
 
 @pytest.fixture(scope="session")
 def fussy(library: Library) -> Played:
     """After the sale; comes back to promises and to wrong facts."""
-    return _played(library, "troublesome", "damaged-on-arrival")
+    return played_case(library, "troublesome", "damaged-on-arrival")
 
 
 @pytest.fixture(scope="session")
 def bargaining(library: Library) -> Played:
     """Before the sale, with a price to haggle over."""
-    return _played(library, "haggler", "too-expensive")
+    return played_case(library, "haggler", "too-expensive")
 
 
 @pytest.fixture(params=["upset", "fussy", "bargaining"])

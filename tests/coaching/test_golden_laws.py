@@ -11,7 +11,7 @@ from simulator.authoring.library import Library, Root
 from simulator.coaching.best_path import best_path
 from simulator.coaching.coach import Coaching, coach
 from simulator.coaching.edits import Add
-from simulator.coaching.fitting_in import ALONE, QUESTIONS, SETTLING, early, open_matters
+from simulator.coaching.fitting_in import ALONE, QUESTIONS, SETTLING, beside_the_core, early, open_matters
 from simulator.coaching.near_miss import bettered, edited, flipped
 from simulator.coaching.recorded import Recorded, record
 from simulator.coaching.what_if import Other, fork
@@ -113,6 +113,7 @@ def test_a_near_miss_flips_its_check_costs_nothing_and_is_what_a_supervisor_woul
         if isinstance(miss.edit, Add):
             state = coaching.recorded.moments[miss.turn].state
             assert not early(one.case.buyer, state, miss.edit.act, miss.edit.topic)
+            assert not beside_the_core(one.case.buyer, state, miss.edit.act, miss.edit.topic)
             assert miss.edit.topic is None or miss.edit.topic in known_topics(one)
             assert miss.edit.act != "close_sale" or not open_matters(one.case.buyer, state)
 

@@ -5,12 +5,13 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.authoring.library import Library
 from simulator.coaching.edits import Add, Drop, Reorder, Sooner, apply
 from simulator.coaching.near_miss import edited, flipped, near_misses, softer
 from simulator.coaching.recorded import Recorded, card_of
 from simulator.coaching.what_if import fork
 from simulator.scoring.card import Mark, Scorecard
-from tests.coaching.conftest import Played
+from tests.coaching.conftest import Played, played_case
 from tests.coaching.talks import Reply, talk, talks
 
 
@@ -121,3 +122,17 @@ def test_no_change_is_told_that_costs_more_than_it_gains(upset: Played) -> None:
     misses = near_misses(recorded, card)
     assert misses
     assert all(miss.after >= miss.before for miss in misses)
+
+
+def test_a_side_matter_is_asked_for_after_the_core_and_nobody_is_pushed_to_buy_while_a_question_is_open(
+    library: Library,
+) -> None:
+    late = played_case(library, "lively", "late-parcel")
+    recorded = late.record(talk(late.buyer, [Reply(("apologise",)), Reply(("clarify:timing",)), Reply(("explain",))]))
+    assert edited(recorded, 1, Add("clarify", "size")) is None
+    assert edited(recorded, 1, Add("clarify", "timing")) is not None
+    assert edited(recorded, 3, Add("clarify", "size")) is not None
+    shop = played_case(library, "lively", "size-doubt")
+    asked = shop.record(talk(shop.buyer, [Reply(("greet",)), Reply(("explain:colour",))]))
+    assert edited(asked, 2, Add("close_sale", None, first=False)) is None
+    assert edited(asked, 2, Add("reassure", "material")) is None
