@@ -10,6 +10,8 @@ from simulator.authoring.misfits import Misfit
 from simulator.core.taxonomy import LABELS
 from simulator.wording import _
 
+MOODS_ZH = {"patience": "耐心", "trust": "信任", "anger": "火气"}
+"""What authors call the moods."""
 _ID_PATTERN = re.compile(r"\^\[a-z\]\[a-z0-9([_.-]*)\][*+]?(?:\{0,(\d+)\})?\$")
 
 
@@ -98,12 +100,17 @@ def _meant(written: str, misfit: Misfit) -> str:
     from simulator.understanding.lexicon import lexicon
 
     names = {label.zh: id_ for id_, label in LABELS.items()}
-    names |= {topic.name: id_ for id_, topic in lexicon().topics.items()}
+    keys = {*misfit.path}
+    if keys & {"topic", "topics"}:
+        names |= {topic.name: id_ for id_, topic in lexicon().topics.items()}
+    if keys & {"feels", "moods", "mood", "if"}:
+        names |= {mood: id_ for id_, mood in MOODS_ZH.items()}
+    if keys & {"flow", "flows", "shop", "shops", "persona", "personas", "id"}:
+        # These are the authors' own, and called as they please.
+        names = {}
     if written in names:
         return _("Write “{meant}”.").format(meant=names[written])
-    likely = (
-        meant(written, LABELS) if {"hears", "act", "fault", "cleared_by", "asked_by", "met_by"} & {*misfit.path} else []
-    )
+    likely = meant(written, LABELS) if keys & {"hears", "act", "fault", "cleared_by", "asked_by", "met_by"} else []
     if likely:
         return _("Ids are in English. Perhaps you mean: {ids}.").format(ids=with_names(likely))
     return ""

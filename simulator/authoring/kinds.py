@@ -1,5 +1,6 @@
 """What a value is and what it should be, in words for people who do not know the names of types."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -59,8 +60,10 @@ def remedy_for(misfit: Misfit) -> str:
 
 
 def _number_in(value: str) -> str:
-    """The whole number that was meant by full-width digits, a Chinese one, or digits among spaces; else empty."""
+    """The whole number that was meant by full-width digits, a Chinese one, spaces or a unit beside it; else empty."""
     text = "".join(unicodedata.normalize("NFKC", value).split())
+    if with_unit := re.fullmatch(r"([-+]?[0-9]+)[^0-9.,:]{1,2}", text):
+        return with_unit[1]
     if len(text) == 1 and not text.isascii():
         meant = unicodedata.numeric(text, None)
         return str(int(meant)) if meant is not None and meant == int(meant) else ""

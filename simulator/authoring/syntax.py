@@ -7,8 +7,9 @@ from simulator.authoring.diagnostics import Diagnostic, Place, quote
 from simulator.authoring.indentation import beside
 from simulator.wording import _
 
-_BRACED = re.compile(r"(?<![\w\"'{])(?P<brace>\{)\w*\}(?=[^\s,\]}:])")
-"""A text that begins with a word to be filled in, such as ``{cat}真可爱``, outside quotation marks."""
+_BRACED = re.compile(r"(?P<brace>\{)\w*\}(?=[^\s,\]}:])|(?<=[^\s,\[\]{}:\"'])(?P<later>\{)\w*\}")
+"""A text with a word to be filled in, such as ``{cat}真可爱``, which in brackets needs quotation marks."""
+_SECOND_COLON = re.compile(r"[\w-]+: (?P<text>[^,{}\[\]\"':]*[^,{}\[\]\"':\s]: )")
 _COMMENT = re.compile(r"(?<=\s)#")
 _COMPARED = re.compile(r"[<>]=?\s*-?\d+")
 
@@ -116,14 +117,37 @@ def _unquoted(lines: list[str], began: Place, met: Place) -> _Told | None:
     for number in range(began.line, min(met.line, len(lines)) + 1):
         line = lines[number - 1]
         start = began.column - 1 if number == began.line else 0
-        if (found := _BRACED.search(line, start)) is not None:
-            return _begins_with("{", Place(number, found.start("brace") + 1))
+        if line.count('"') % 2 and not line.lstrip().startswith("#"):
+            message = _("the quotation mark opened here is never closed")
+            place = Place(number, line.index('"', min(start, line.index('"'))) + 1)
+            return _Told(message, _("Close it with the same English mark at the end of the text."), place)
+        for found in _BRACED.finditer(line, start):
+            if not _quoted(line[start : found.start()]):
+                return _braced(line, Place(number, max(found.start("brace"), found.start("later")) + 1))
         for mark in _COMMENT.finditer(line, start):
             before = line[start : mark.start()]
-            if before.count('"') % 2 == before.count("'") % 2 == 0 and before.strip():
+            if not _quoted(before) and before.strip():
                 message = _("from “#” on this line is taken for a comment, so that the bracket is not closed")
                 return _Told(message, _("Put the whole text in quotation marks."), Place(number, mark.start() + 1))
+        for found in _SECOND_COLON.finditer(line, start):
+            if not _quoted(line[start : found.start()]):
+                message = _('a second ": " within one text')
+                return _Told(
+                    message, _("Put the whole text in quotation marks."), Place(number, found.start("text") + 1)
+                )
     return None
+
+
+def _quoted(before: str) -> bool:
+    """Whether what follows stands between quotation marks."""
+    return bool(before.count('"') % 2 or before.count("'") % 2)
+
+
+def _braced(line: str, at: Place) -> _Told:
+    message = _("a text with braces in a list in brackets has to stand in quotation marks")
+    if "“" in line or "”" in line:
+        return _Told(message, _("“ ” do not count: put the whole text between two English quotation marks."), at)
+    return _Told(message, _("Put the whole text in quotation marks."), at)
 
 
 def _begins_with(character: str, at: Place) -> _Told:

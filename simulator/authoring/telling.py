@@ -17,6 +17,27 @@ from simulator.wording import _
 Describe: TypeAlias = Callable[[Path, Value], str]
 """Names the part of a file at this path with this value, such as ``asking 的第 3 条规则（justify_value）``."""
 
+CHOICES_ZH = {
+    "browse": "浏览",
+    "presale": "售前",
+    "payment": "付款",
+    "shipping": "发货",
+    "aftersale": "售后",
+    "review": "评价",
+    "question": "问题",
+    "worry": "顾虑",
+    "objection": "异议",
+    "issue": "毛病",
+    "basic": "基本",
+    "performance": "期望",
+    "delighter": "惊喜",
+    "reverse": "反向",
+    "indifferent": "无所谓",
+    "won": "成",
+    "partial": "一半",
+    "lost": "没成",
+}
+"""What the guide calls the words that may be chosen; authors write these instead."""
 LISTED = 12
 """Choices that a remedy lists at most."""
 
@@ -160,7 +181,7 @@ def _kpi_words(key: str, document: Document) -> str:
 
 def _bad_choice(field: str, found: str, choices: list[str], at: Place) -> _Told:
     message = _('{field} cannot be "{found}"').format(field=field, found=quote(found))
-    meant = nearest(found, choices)
+    meant = nearest(found, choices, CHOICES_ZH)
     if meant:
         remedy = _('Try "{meant}".').format(meant=meant)
     else:

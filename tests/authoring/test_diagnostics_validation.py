@@ -194,7 +194,8 @@ def test_a_missing_key_points_to_the_mistyped_one() -> None:
 
 def test_a_bad_choice_comes_with_the_nearest_or_with_all() -> None:
     assert only_fault_of("id: x\nstage: pre_sale").remedy == 'Try "presale".'
-    assert only_fault_of("id: x\nstage: 售前").remedy == "Choose one of: presale, aftersale."
+    assert only_fault_of("id: x\nstage: 售前").remedy == 'Try "presale".'
+    assert only_fault_of("id: x\nstage: 卖货").remedy == "Choose one of: presale, aftersale."
 
 
 def test_a_number_written_as_text_is_told_to_lose_its_quotation_marks() -> None:

@@ -142,3 +142,35 @@ def test_a_condition_that_cannot_hold_or_be_read_is_an_error(
     [told] = faults(root / "buyer.yaml")
     assert (told.code, told.severity) == (code, "error")
     assert remedy in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "remedy"),
+    [
+        ("scenarios/case.yaml", "stage: aftersale", "stage: 售后", 'Try "aftersale".'),
+        ("scenarios/case.yaml", "kind: issue", "kind: 毛病", 'Try "issue".'),
+        (
+            "shops/shop.yaml",
+            "discount: 95",
+            "discount: 95折",
+            "Write 95 in half-width digits, with no quotation marks.",
+        ),
+        ("flows/talk.yaml", "feels: {trust: 1}", "feels: {信任: 1}", "Write “trust”."),
+        ("scenarios/case.yaml", "flow: talk", "flow: 保修", "Write small English letters and digits"),
+    ],
+)
+def test_the_words_of_the_guide_are_answered_by_what_stands_for_them_in_a_file(
+    tmp_path: Path, file: str, written: str, instead: str, remedy: str
+) -> None:
+    path = library_folder(tmp_path) / file
+    text = path.read_text("utf-8")
+    assert written in text
+    path.write_text(text.replace(written, instead, 1), "utf-8")
+    [told] = faults(path)
+    assert told.remedy.startswith(remedy)
+
+
+def test_a_waiting_time_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    waits = "waits: [{after: 30, says: nudge}, {after: 四十五秒, says: nudge_again}]"
+    root = library_folder(tmp_path, "persona", waits)
+    assert {one.code for one in faults(root / "buyer.yaml")} == {"C021"}
