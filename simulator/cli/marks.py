@@ -53,14 +53,16 @@ class PrintedMarks:
         if not dimension.out_of:
             return
         yield f"  {shown_line(dimension.name)} {points(dimension.points)}/{points(dimension.out_of)}"
+        unjudged: dict[str, list[str]] = {}
         for mark in dimension.marks:
-            if mark.applies:
+            if mark.applies and mark.unjudged:
+                unjudged.setdefault(why_not(mark), []).append(shown_line(mark.name))
+            elif mark.applies:
                 yield from self._mark(mark)
+        for why, names in unjudged.items():
+            yield f"    – {why}：{_(', ').join(names)}"
 
     def _mark(self, mark: Mark) -> Iterator[str]:
-        if mark.unjudged:
-            yield f"    – {shown_line(mark.name)}　{why_not(mark)}"
-            return
         sign = "✓" if mark.passed else "·" if mark.points else "✗"
         yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
         for one in mark.evidence:

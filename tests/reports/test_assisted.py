@@ -12,6 +12,8 @@ from simulator.reports.build import build_page
 from simulator.reports.data import report_data
 from simulator.reports.gather import Report, find_rubric, gather
 from simulator.reports.html import as_html
+from simulator.reports.lenses import ALL, through_lenses
+from simulator.reports.names import points
 from simulator.reports.proof import prove
 from simulator.reports.stored import open_stored
 from simulator.reports.text import as_text
@@ -50,6 +52,25 @@ def path(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def report(library: Library, path: Path) -> Report:
     return gather(library, open_stored(library, path), path.parent)
+
+
+def test_hints_are_taken_off_the_kpi_and_off_each_lens_and_every_form_says_so(library: Library, report: Report) -> None:
+    through = through_lenses(report, library, [ALL])
+    page = build_page(through)
+    card = report.card
+    assert card is not None
+    axes = sum(one.points for one in card.kpi.axes)
+    assert card.kpi.exact == max(0, axes - 3)
+    less = page.result.kpi_hints
+    assert less == points(card.kpi.exact - axes, signed=True)
+    text, html = as_text(page), as_html(page)
+    assert f"· 用了提示 {less}" in text
+    assert f"· 用了提示 {less}</p>" in html
+    for part, lens in zip(page.lenses, through.lenses, strict=True):
+        earned = sum(one.points for one in lens.dimensions)
+        assert part.hints == (points(lens.exact - earned, signed=True) if earned else "0")
+    # Under the marks, beside the KPI, at its turn, and under each lens.
+    assert text.count("用了提示") == html.count("用了提示") == 3 + len(page.lenses)
 
 
 def test_the_report_names_the_help_and_shows_what_was_taken_back(report: Report) -> None:

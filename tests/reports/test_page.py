@@ -191,3 +191,9 @@ def test_what_proves_a_mark_is_told_by_a_name_and_never_by_an_id(report: Report)
     proofs = [mark.why for message in build_page(report).talk for mark in message.marks]
     assert any(proofs)
     assert not [why for why in proofs if re.search("[a-z_]{3,}", why)]
+
+
+def test_an_example_is_shown_once_however_many_checks_it_would_have_passed(report: Report) -> None:
+    examples = [example for row in build_page(report).advice for example in row.examples]
+    assert examples
+    assert len(examples) == len(set(examples))
