@@ -10,6 +10,7 @@ from simulator.authoring.checking import check_library
 from simulator.authoring.library import Library, Root
 from simulator.authoring.roots import shipped
 from simulator.authoring.strays import MANY, strays
+from simulator.replay.script import find_scripts
 from tests.authoring.overlaid import library_folder
 
 
@@ -118,3 +119,9 @@ def test_a_file_among_those_of_another_kind_is_told_once_where_it_belongs(
     [told] = check_library(Library([root]), None).diagnostics
     assert (told.file, told.code) == (f"personas/{lies}", "S001")
     assert belongs in told.remedy
+
+
+def test_scripts_may_end_in_yml_too(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yml", "c.YAML", "d.yaml.txt", ".e.yaml"):
+        (tmp_path / name).write_text("format: 1\n", "utf-8")
+    assert [path.name for path in find_scripts([tmp_path])] == ["a.yaml", "b.yml", "c.YAML"]
