@@ -4,16 +4,16 @@ Called where a rule was not woken by the survey, before its author is told that 
 rule give the same talks on every machine.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from simulator.core.chart import Chart, Rule
+from simulator.core.chart import CHECK, Chart, Rule
 from simulator.core.engine import make
 from simulator.core.events import RuleFired
 from simulator.core.moves import Key, Move, moves
 from simulator.core.taxonomy import ACTS, LABELS
-from simulator.core.walking import steps
+from simulator.core.walking import Step, steps
 
 TALKS = 150
 """Talks that are tried for the rules of one chart."""
@@ -52,6 +52,7 @@ def woken(chart: Chart, rules: Collection[str]) -> frozenset[str]:
     """Those of the rules (by id) that such talks wake."""
     buyer, sought = make(chart), set(rules)
     choice = _choice(chart, [rule for rule in chart.rules if rule.id in sought])
+    rules_by_id = {rule.id: rule for rule in chart.rules}
     chance = Random(f"{chart.persona} {chart.scenario} {sorted(sought)}")
     for talk in range(TALKS):
         state = buyer.fold(buyer.start(talk))
@@ -59,9 +60,24 @@ def woken(chart: Chart, rules: Collection[str]) -> frozenset[str]:
             if state.ended or not sought:
                 break
             for step in steps(buyer, state, [choice.next(chance, kind=talk % 2 == 0)]):
-                sought -= {event.rule for event in step.events if isinstance(event, RuleFired)}
+                sought -= set(_fired(step, rules_by_id))
                 state = step.after
     return frozenset(rules) - sought
+
+
+def _fired(step: Step, rules: Mapping[str, Rule]) -> Iterator[str]:
+    """The rules that fire before the reply has moved or offended the buyer, and the checks behind every reply.
+
+    A reply moves the buyer one step at the most, and none after an offence, so that what comes after may fall through
+    to a rule which otherwise is never met; that rule is dead to its author all the same.
+    """
+    over = False
+    for event in step.events:
+        if isinstance(event, RuleFired):
+            rule = rules[event.rule]
+            if not over or rule.hears == CHECK:
+                yield rule.id
+            over = over or rule.spoils or event.to not in (None, event.source)
 
 
 def _choice(chart: Chart, rules: Sequence[Rule]) -> _Choice:
