@@ -49,6 +49,7 @@ def _gaps(settings: Settings, sessions: Sequence[str], json: bool, jsonl: bool, 
     from simulator.display import shown
     from simulator.reports.gaps import gaps_in, grouped
     from simulator.storage.errors import StorageError
+    from simulator.storage.exams import refuse_while_it_goes_on
     from simulator.storage.places import find_places
     from simulator.storage.reading import read_session
     from simulator.storage.sittings import events_of
@@ -60,6 +61,7 @@ def _gaps(settings: Settings, sessions: Sequence[str], json: bool, jsonl: bool, 
     for path, named in _paths(find_places(settings.data).sessions, sessions):
         try:
             session = read_session(path)
+            refuse_while_it_goes_on(session)
             events = tuple(events_of(session.entries, path))
         except StorageError as error:
             failed = failed or named

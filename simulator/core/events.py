@@ -224,6 +224,10 @@ class Resumed:
     away: int
     """Seconds of real time since its last turn; no clock has counted them."""
     at: int
+    clock: str = ""
+    """The clock that goes on, ``real`` or ``virtual``; empty where that was not kept."""
+    witness: str = ""
+    """What the witness beside the file told: ``whole``, ``cut`` or ``gone``; empty where there was none yet."""
 
 
 @dataclass(frozen=True, slots=True)

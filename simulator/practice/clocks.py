@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from time import monotonic_ns
+from typing import Literal
+
+from simulator.practice.ports import Clock
 
 TYPING_MS = 1_000
 """How long one character takes where nobody really types: 60 characters a minute (syllabus 213)."""
@@ -49,3 +52,11 @@ class WallClock:
     @property
     def paused(self) -> bool:
         return self._since is None
+
+
+ClockKind = Literal["real", "virtual"]
+
+
+def clock_kind(clock: Clock) -> ClockKind:
+    """Whether real time runs on it, of which alone an exam proves anything."""
+    return "real" if isinstance(clock, WallClock) else "virtual"

@@ -6,7 +6,6 @@ from simulator.coaching.coach import coach
 from simulator.coaching.drill_moments import drill_moments
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Drifted
-from simulator.core.events import SessionEnded
 from simulator.reports.drill_loop import Drill
 from simulator.reports.flawed_talks import FlawedTalk, coach_flawed, play_flawed
 from simulator.reports.gather import find_rubric
@@ -26,12 +25,10 @@ def drill_session(library: Library, stored: Stored, drill: Drill, heed: Heed = u
     seconds.
 
     Raises:
-        NoDrill: it is an exam that is not over, or the files have changed since.
+        NoDrill: the files have changed since.
         Problems: its rubric is wrong.
     """
-    case, header = stored.case, stored.session.header
-    if header.mode == "exam" and not any(isinstance(event, SessionEnded) for event in stored.events):
-        raise NoDrill(_("This exam is not over; finish it first."))
+    case = stored.case
     drill.out.head(f"{case.persona.name} × {case.scenario.name}", stored.name)
     drill.out.busy(_("Looking for the moments that cost most; this takes a few seconds."))
     rubric, answers = find_rubric(library, case.scenario.id), answers_of(library, case.scenario.id)

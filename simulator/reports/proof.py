@@ -19,7 +19,8 @@ from simulator.reports.stored import open_stored
 from simulator.storage.lines import Header
 from simulator.storage.reading import Torn, read_session
 from simulator.storage.sessions import is_assisted, is_finished
-from simulator.storage.sittings import EARS, EXAM, written_in
+from simulator.storage.lines import EXAM, Header
+from simulator.storage.sittings import EARS, written_in
 
 
 @dataclass(frozen=True, slots=True)

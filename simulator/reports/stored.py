@@ -8,6 +8,7 @@ from simulator.authoring.library import Library
 from simulator.core.events import Event
 from simulator.practice.case import Case, open_case
 from simulator.storage.errors import NotASession
+from simulator.storage.exams import refuse_while_it_goes_on
 from simulator.storage.journal import SUFFIX, MemoryJournal
 from simulator.storage.reading import Session, read_session
 from simulator.storage.sessions import session_file
@@ -49,10 +50,11 @@ def open_stored(library: Library, path: Path) -> Stored:
     """The session at ``path``.
 
     Raises:
-        StorageError: the file is none, or damaged.
+        StorageError: the file is none, or damaged, or it is an exam that is not over.
         Problems: its persona, scenario, shop or flow is gone or wrong.
     """
     session = read_session(path)
+    refuse_while_it_goes_on(session)
     header = session.header
     if header.scenario is None or not session.entries:
         raise NotASession(_("%(file)s holds no talk.") % {"file": path}, path)

@@ -1,7 +1,8 @@
 """The log of one session as it grows: a turn is on the disk before anybody sees its answer.
 
 A turn is one write of whole lines, then one fsync. When the disk refuses, the file is cut back to the turn before and
-`NotSaved` says so; the same turn may then be appended again. `MemoryJournal` does the same without a disk.
+`NotSaved` says so; the same turn may then be appended again. `MemoryJournal` does the same without a disk. An exam has
+a witness beside it, which sees each turn before anybody else does.
 """
 
 import contextlib
@@ -16,9 +17,10 @@ from typing import Final, Self
 
 from simulator.storage.atomic import sync_folder
 from simulator.storage.errors import InUse, NoPlace, NoSuchSession, NotSaved
-from simulator.storage.lines import Entry, Header, Note, entry_lines, header_line, read_entry
+from simulator.storage.lines import EXAM, Entry, Header, Note, entry_lines, header_line, read_entry
 from simulator.storage.lock import try_lock
 from simulator.storage.reading import Torn, parse, read_bytes
+from simulator.storage.witness import Witness, Witnessed, witness_file, witnessed
 from simulator.wording import _
 
 SUFFIX: Final = ".jsonl"
@@ -47,6 +49,8 @@ class MemoryJournal:
         self.header = header
         self.torn: Torn | None = None
         """What was cut off when an interrupted session was opened again."""
+        self.witnessed: Witnessed | None = None
+        """What the witness of an exam told when it was opened again; None for all that has none."""
         line, chain = header_line(header)
         self._kept = _Kept((), chain, len(line))
 
@@ -67,11 +71,11 @@ class MemoryJournal:
         before = self._kept
         lines, chain = entry_lines(notes, len(before.entries) + 1, before.chain)
         fresh = _as_read(lines, before.chain)
-        self._keep(lines)
+        self._keep(lines, len(before.entries) + len(fresh), chain)
         self._kept = _Kept(before.entries + fresh, chain, before.size + len(lines))
         return fresh
 
-    def _keep(self, lines: bytes) -> None:
+    def _keep(self, lines: bytes, entries: int, chain: str) -> None:
         """Memory keeps the entries alone."""
 
     def close(self) -> None:
@@ -89,13 +93,14 @@ class Journal(MemoryJournal):
 
     path: Path
 
-    def __init__(self, path: Path, header: Header, handle: int, *, sync: bool) -> None:
+    def __init__(self, path: Path, header: Header, handle: int, witness: Witness | None, *, sync: bool) -> None:
         super().__init__(header)
         self.path = path
         self._handle: int | None = handle
+        self._witness = witness
         self._sync = sync
 
-    def _keep(self, lines: bytes) -> None:
+    def _keep(self, lines: bytes, entries: int, chain: str) -> None:
         """On the disk as a whole, or `NotSaved` and nothing; raises `ValueError` once closed."""
         if self._handle is None:
             raise ValueError(f"the session {self.header.session} is closed")
@@ -106,6 +111,9 @@ class Journal(MemoryJournal):
             _write(self._handle, lines)
             if self._sync:
                 os.fsync(self._handle)
+            # Behind the log, so that a power cut between the two leaves no more seen than there is.
+            if self._witness is not None:
+                self._witness.see(entries, chain)
         except OSError as error:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._handle, self._kept.size)
@@ -113,6 +121,8 @@ class Journal(MemoryJournal):
 
     def close(self) -> None:
         """Let go of the file and its lock; closing twice is fine, appending afterwards is not."""
+        if self._witness is not None:
+            self._witness.close()
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
@@ -136,15 +146,20 @@ def create(folder: Path, header: Header, *, sync: bool = True) -> Journal:
         break
     try:
         try_lock(handle)
-        _write(handle, header_line(named)[0])
+        line, chain = header_line(named)
+        _write(handle, line)
         if sync:
             os.fsync(handle)
             sync_folder(folder)
+        witness = Witness(path, sync=sync) if named.mode == EXAM else None
+        if witness is not None:
+            witness.see(0, chain)
     except OSError as error:
         os.close(handle)
         path.unlink(missing_ok=True)
+        witness_file(path).unlink(missing_ok=True)
         raise NotSaved(error, path) from error
-    return Journal(path, named, handle, sync=sync)
+    return Journal(path, named, handle, witness, sync=sync)
 
 
 def resume(path: Path, *, sync: bool = True) -> Journal:
@@ -167,14 +182,16 @@ def resume(path: Path, *, sync: bool = True) -> Journal:
         if session.torn:
             os.ftruncate(handle, session.size)
             os.fsync(handle)
+        told = witnessed(path, session.chains) if session.header.mode == EXAM else None
+        witness = Witness(path, sync=sync) if told is not None else None
     except OSError as error:
         os.close(handle)
         raise NotSaved(error, path) from error
     except BaseException:
         os.close(handle)
         raise
-    journal = Journal(path, session.header, handle, sync=sync)
-    journal.torn = session.torn
+    journal = Journal(path, session.header, handle, witness, sync=sync)
+    journal.torn, journal.witnessed = session.torn, told
     journal._kept = _Kept(session.entries, session.chain, session.size)
     return journal
 

@@ -4,6 +4,7 @@
 
     {"started":"…","mode":"practice","seed":7,"persona":{"id":"haggler","digest":"…"},…,"kefu":"session","chain":"…"}
     {"n":1,"upto":3,"at":0,"kind":"session_started","data":{…},"chain":"…"}
+    {"n":3,"upto":3,"at":0,"kind":"buyer_said","data":{…},"wall":"…","chain":"…"}
 
 ``chain`` is the last field of every line: BLAKE2b over the chain of the line before and the bytes of this line without
 it. Whoever changes, drops or swaps a line breaks it from there on. ``upto`` is the last ``n`` of the same write: a turn
@@ -29,6 +30,12 @@ MARK: Final = "session"
 
 START: Final = ""
 """What the header's own digest is chained to."""
+
+EXAM: Final = "exam"
+"""The mode whose result is sealed."""
+
+CLOCK: Final = "clock"
+"""What an exam's header calls, in ``also``, the clock that ran: ``real`` or ``virtual``."""
 
 DRILL: Final = "drill"
 """What a header's ``also`` calls the state in which a drill began; where it is missing, the talk was no drill."""
@@ -81,6 +88,8 @@ class Note:
     kind: str
     data: Mapping[str, object]
     """Anything that msgspec encodes; read back as plain JSON values."""
+    wall: str = ""
+    """When it is written, ISO 8601 with offset, UTC; empty where nobody will ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,8 @@ class Entry:
     at: float
     kind: str
     data: Mapping[str, object]
+    wall: str = ""
+    """When it was written, where that was kept."""
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -99,6 +110,7 @@ class _Line(msgspec.Struct, frozen=True):
     at: int | float
     kind: str
     data: dict[str, object]
+    wall: str = ""
 
 
 class Greeting(msgspec.Struct, frozen=True):
@@ -130,7 +142,7 @@ class Read:
 
 def header_line(header: Header) -> tuple[bytes, str]:
     """The header's line with its line end, and the chain so far."""
-    return _chained(_encode(header), START)
+    return chained(header, START)
 
 
 def entry_lines(notes: Sequence[Note], first: int, chain: str) -> tuple[bytes, str]:
@@ -141,9 +153,8 @@ def entry_lines(notes: Sequence[Note], first: int, chain: str) -> tuple[bytes, s
     for n, note in enumerate(notes, first):
         if not math.isfinite(note.at):
             raise ValueError(f"entry {n} happens at {note.at}")
-        line, chain = _chained(
-            _encode({"n": n, "upto": upto, "at": note.at, "kind": note.kind, "data": note.data}), chain
-        )
+        told = {"n": n, "upto": upto, "at": note.at, "kind": note.kind, "data": note.data}
+        line, chain = chained(told | {"wall": note.wall} if note.wall else told, chain)
         lines.append(line)
     return b"".join(lines), chain
 
@@ -158,15 +169,31 @@ def read_greeting(line: bytes) -> Greeting:
 
 def read_header(line: bytes) -> tuple[Header, str]:
     """The header in ``line`` (without line end) and its chain; raises `BadLine`."""
-    body, chain = _unchained(line, START)
-    return _decode(body, Header), chain
+    return unchained(line, START, Header)
 
 
 def read_entry(line: bytes, chain: str) -> Read:
     """The entry in ``line`` (without line end) that follows ``chain``; raises `BadLine`."""
-    body, chain = _unchained(line, chain)
-    told = _decode(body, _Line)
-    return Read(Entry(told.n, told.at, told.kind, told.data), told.upto, chain)
+    told, chain = unchained(line, chain, _Line)
+    return Read(Entry(told.n, told.at, told.kind, told.data, told.wall), told.upto, chain)
+
+
+def chained(value: object, before: str) -> tuple[bytes, str]:
+    """The line that says ``value`` and is tied to ``before``, with its line end; and its digest."""
+    body = _encode(value)
+    chain = _digest(body, before)
+    return b'%b,"chain":"%b"}\n' % (body[:-1], chain.encode()), chain
+
+
+def unchained(line: bytes, before: str, shape: type[Decoded]) -> tuple[Decoded, str]:
+    """What a line of `chained` (without line end) says, and its digest; raises `BadLine`."""
+    found = _CHAINED.match(line)
+    if found is None:
+        raise BadLine(N_("no entry of a session"))
+    body = found[1] + b"}"
+    if _digest(body, before) != found[2].decode():
+        raise BadLine(N_("it was changed, or a line before it is missing"))
+    return _decode(body, shape), found[2].decode()
 
 
 def _encode(value: object) -> bytes:
@@ -198,18 +225,3 @@ def _decode(body: bytes, shape: type[Decoded]) -> Decoded:
 
 def _digest(body: bytes, before: str) -> str:
     return hashlib.blake2b(before.encode() + body, digest_size=_DIGEST_BYTES).hexdigest()
-
-
-def _chained(body: bytes, before: str) -> tuple[bytes, str]:
-    chain = _digest(body, before)
-    return b'%b,"chain":"%b"}\n' % (body[:-1], chain.encode()), chain
-
-
-def _unchained(line: bytes, before: str) -> tuple[bytes, str]:
-    found = _CHAINED.match(line)
-    if found is None:
-        raise BadLine(N_("no entry of a session"))
-    body = found[1] + b"}"
-    if _digest(body, before) != found[2].decode():
-        raise BadLine(N_("it was changed, or a line before it is missing"))
-    return body, found[2].decode()

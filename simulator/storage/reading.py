@@ -45,6 +45,8 @@ class Session:
     """The digest of all that counts: two sessions with the same chain are the same session."""
     size: int
     """Bytes that count."""
+    chains: tuple[str, ...] = ()
+    """The digest after each whole entry, that of the header first."""
 
 
 def read_session(path: Path) -> Session:
@@ -86,6 +88,7 @@ def parse(path: Path, content: bytes) -> Session:
     size = len(lines[0]) + 1
     whole: list[Entry] = []
     turn: list[Entry] = []
+    chains = [chain]
     kept_chain, kept_size = chain, size
     for number, line in enumerate(lines[1:], 2):
         try:
@@ -96,13 +99,14 @@ def parse(path: Path, content: bytes) -> Session:
         if read.entry.n != len(whole) + len(turn) or read.upto < read.entry.n:
             raise Damaged(path, number, _("entry %(n)d is out of order") % {"n": read.entry.n})
         chain = read.chain
+        chains.append(chain)
         size += len(line) + 1
         if read.entry.n == read.upto:
             whole += turn
             turn.clear()
             kept_chain, kept_size = chain, size
     torn = Torn(len(whole) + 2, len(content) - kept_size, len(whole)) if kept_size < len(content) else None
-    return Session(path, header, tuple(whole), torn, kept_chain, kept_size)
+    return Session(path, header, tuple(whole), torn, kept_chain, kept_size, tuple(chains[: len(whole) + 1]))
 
 
 def _header(path: Path, line: bytes) -> tuple[Header, str]:

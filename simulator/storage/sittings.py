@@ -9,17 +9,16 @@ from typing import Final
 from simulator.core.aside import surviving
 from simulator.core.events import DrillBegun, Event, HintTaken, ResultSealed, Resumed
 from simulator.practice.case import Case
+from simulator.practice.clocks import clock_kind
 from simulator.practice.ports import Clock
 from simulator.practice.record import from_data, to_data
 from simulator.practice.sealing import Sealer
 from simulator.practice.session import Practice
 from simulator.storage.errors import Damaged
 from simulator.storage.journal import MemoryJournal
-from simulator.storage.lines import DRILL, Entry, Header, Note, Source
+from simulator.storage.lines import CLOCK, DRILL, EXAM, Entry, Header, Note, Source
 from simulator.storage.sessions import begin_session, is_finished
 
-EXAM: Final = "exam"
-"""The mode whose result is sealed."""
 EARS: Final = "ears"
 """What a header's ``also`` calls the digest of the ears."""
 
@@ -49,6 +48,9 @@ class JournalLog:
         for event in events:
             at = getattr(event, "at", at)
             notes.append(Note(at, type(event).__name__, to_data(event)))
+        if notes and self.journal.header.mode == EXAM:
+            # On the last line of the turn: when the exam was left is told by its log, not by the file's own times.
+            notes[-1] = replace(notes[-1], wall=_now().isoformat(timespec="seconds"))
         self.journal.append(notes)
 
 
@@ -65,6 +67,7 @@ def begin(
     header = header_of(case, seed, mode)
     if sealer is not None:
         header = replace(header, rubric=rubric_of(sealer), also={**header.also, EARS: case.ears_digest()})
+        header = replace(header, also={**header.also, CLOCK: clock_kind(clock)})
     begun = begin_session(data, header, sync=sync)
     practice = Practice(case.buyer, case.ears, clock, JournalLog(begun.journal), sealer=sealer)
     return Sitting(practice, begun.journal, begun.notice)
@@ -93,7 +96,7 @@ def begin_drill(case: Case, clock: Clock, seed: int, data: Path | None, told: Se
 
 def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | None = None) -> Sitting:
     """The session in ``journal``, to go on with; its clock should start at `left_at`. An exam needs its ``sealer``,
-    and its log says that it was left.
+    and its log says that it was left, for how long, which clock goes on, and whether turns that it held are gone.
 
     Raises:
         Damaged: an entry is no event of this version.
@@ -102,7 +105,7 @@ def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | Non
         raise ValueError("an exam, and only an exam, has a sealer")
     events = events_of(journal.entries, journal.path)
     if sealer is not None and not is_finished(journal.entries):
-        back = Resumed(_away(journal), left_at(journal))
+        back = Resumed(_away(journal), left_at(journal), clock_kind(clock), journal.witnessed or "")
         JournalLog(journal).append([back])
         events.append(back)
     practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events, sealer)
@@ -110,10 +113,17 @@ def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | Non
 
 
 def _away(journal: MemoryJournal) -> int:
-    """Seconds since the last turn was written; 0 where no file tells."""
-    if journal.path is None:
+    """Seconds since the last turn was written, by what its line says; since the beginning where none says it."""
+    wall = next((entry.wall for entry in reversed(journal.entries) if entry.wall), journal.header.started)
+    try:
+        return max(0, int((_now() - datetime.fromisoformat(wall)).total_seconds()))
+    except (ValueError, TypeError):
+        # No time, or one without its offset: nothing that was written here.
         return 0
-    return max(0, int(datetime.now(UTC).timestamp() - journal.path.stat().st_mtime))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def left_at(journal: MemoryJournal) -> int:
@@ -153,7 +163,7 @@ def header_of(case: Case, seed: int, mode: str) -> Header:
     chart = case.buyer.chart
     digests = chart.digests
     return Header(
-        started=datetime.now(UTC).isoformat(timespec="seconds"),
+        started=_now().isoformat(timespec="seconds"),
         mode=mode,
         seed=seed,
         persona=Source(chart.persona, digests["persona"]),
