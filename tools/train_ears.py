@@ -1,4 +1,4 @@
-"""Train the learnt part of hearing from ``corpus/`` and write ``simulator/understanding/model.npz``.
+"""Train the learnt parts of hearing from ``corpus/`` and write ``marks.npz`` and ``model.npz`` beside the ears.
 
     make train
 
@@ -29,7 +29,9 @@ from simulator.understanding.crossing import crossings
 from simulator.understanding.draft import Context, Draft
 from simulator.understanding.features import BUCKETS, features_of, mark
 from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
+from simulator.understanding.punctuate import Punctuator
 from simulator.understanding.stretches import stretches
+from tools.train_marks import learn_marks, save
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -70,9 +72,9 @@ class Learnt:
     bias: Floats
 
 
-def bag_of(row: dict[str, Any]) -> Bag:
+def bag_of(row: dict[str, Any], punctuator: Punctuator) -> Bag:
     """What the model sees of a labelled reply; the labels are not looked at."""
-    draft: Draft = draft_of(row["reply"], Context(row["buyer"], row.get("facts") or ""), BEFORE_MODEL)
+    draft: Draft = draft_of(row["reply"], Context(row["buyer"], row.get("facts") or ""), BEFORE_MODEL, punctuator)
     marked = mark(draft.text, draft.clauses)
     seen = features_of(draft, marked, crossings(draft))
     runs, words, buyer, named = np.split(seen.buckets, (seen.words, seen.buyer, seen.names))
@@ -175,6 +177,14 @@ def held_aside(row: dict[str, Any]) -> bool:
     return crc32(row["id"].encode()) % 20 == 0
 
 
+def bags_of(rows: Sequence[dict[str, Any]], folds: NDArray[np.int64]) -> list[Bag]:
+    """Each reply with the marks that a machine sets which has not seen it, as those of trainees will be set."""
+    others = [
+        learn_marks([row for row, part in zip(rows, folds, strict=True) if part != fold]) for fold in range(FOLDS)
+    ]
+    return list(Parallel(n_jobs=2)(delayed(bag_of)(row, others[fold]) for row, fold in zip(rows, folds, strict=True)))
+
+
 def folds_of(rows: Sequence[dict[str, Any]]) -> NDArray[np.int64]:
     """The part that each reply is dealt to, by its id."""
     return np.array([crc32(b"part " + row["id"].encode()) % FOLDS for row in rows])
@@ -191,7 +201,8 @@ def main() -> None:
     truth = truth_of(rows, labels)
     folds = folds_of(rows)
     print(f"{len(rows)} replies in {len(paths)} files", file=sys.stderr)
-    bags = Parallel(n_jobs=2)(delayed(bag_of)(row) for row in rows)
+    bags = bags_of(rows, folds)
+    save(learn_marks(rows), OUT.parent)
     held_out = np.zeros((len(rows), len(labels), 2))
     for fold in range(FOLDS):
         seen = folds != fold

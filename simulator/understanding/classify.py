@@ -5,6 +5,8 @@ that speaks for the label most. That stretch, and in it the features that weigh 
 Weights come from `tools.train_ears` and lie in ``model.npz``.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -14,13 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
-from simulator.understanding.draft import Draft, Guess
+from simulator.understanding.draft import Clause, Draft, Guess
 from simulator.understanding.features import RUNS, Features, Marked, Numbers, features_of, mark
 from simulator.understanding.proof import Proof, Weighed, proofs
 from simulator.understanding.quotation import unquoted
 from simulator.understanding.stretches import stretches
 
 MODEL = "model.npz"
+_HAN = re.compile("[\u3400-\u9fff]")
 Scores = NDArray[np.float64]
 
 
@@ -64,12 +67,13 @@ BUYER_WEIGHT, CROSS_WEIGHT = 0.5, 0.15
 
 
 def classify(draft: Draft) -> Draft:
-    """Step: what the model believes of the reply."""
-    if not draft.clauses:
-        return replace(draft, judged=True)
+    """Step: what the model believes of the reply; it learnt Chinese, and what is none is left to the cues."""
+    clauses = [clause for clause in draft.clauses if _HAN.search(draft.text, clause.start, clause.end)]
+    if not clauses:
+        return draft
     labels = model().labels
-    marked = mark(unquoted(draft.text), draft.clauses)
-    overs, weighed = judge(draft, marked)
+    marked = mark(unquoted(draft.text), clauses)
+    overs, weighed = judge(draft, marked, clauses)
     near = {place: _careful(draft, labels[place], over) for place, over in overs.items()}
     given = [place for place, over in near.items() if over >= 0]
     proved = dict(zip(given, proofs(weighed, marked, given), strict=True))
@@ -104,11 +108,11 @@ NEAR = 2.0
 """How far below its threshold a label is still handed on, for a cue of the lexicon to tip the scales."""
 
 
-def judge(draft: Draft, marked: Marked) -> tuple[dict[int, float], Weighed]:
+def judge(draft: Draft, marked: Marked, clauses: Sequence[Clause]) -> tuple[dict[int, float], Weighed]:
     """For the labels that the reply holds, or nearly so, the log-odds above the threshold; and what speaks for them."""
     known = model()
     seen = features_of(draft, marked, crossings(draft))
-    parts = stretches(marked, draft.clauses)
+    parts = stretches(marked, clauses)
     edges = np.array(parts)
     weights = known.weights.take(seen.buckets, axis=0)  # in half the time of weights[buckets]
     rare = known.rarity.take(seen.buckets).astype(np.int32)

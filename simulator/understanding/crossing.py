@@ -18,8 +18,8 @@ _LIMITS = ("权限", "最低", "最多", "须", "需", "批准", "审批", "超�
 
 
 def crossings(draft: Draft) -> tuple[str, ...]:
-    """The names of what holds between reply, buyer and facts."""
-    return tuple(_named(draft))
+    """The names of what holds between reply, buyer and facts, each once."""
+    return tuple(dict.fromkeys(_named(draft)))
 
 
 def _named(draft: Draft) -> Iterator[str]:

@@ -14,7 +14,7 @@ from simulator.understanding.scan import Scan, scan
 
 def laid_out(normal: Normal, clauses: tuple[Clause, ...]) -> Scan:
     """The text as the patterns see it."""
-    return scan(normal.text, lexicon().starts(normal.text), clauses)
+    return scan(normal.text, lexicon().starts(normal.text), clauses, normal.joints)
 
 
 def candidates(text: Scan) -> Iterable[Cue]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-PARTS: Final = ("lexicon", "model.npz")
+PARTS: Final = ("lexicon", "marks.npz", "model.npz")
 
 
 @cache

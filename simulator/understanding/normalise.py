@@ -39,6 +39,8 @@ class Normal:
     """For each character of `text`, the index of the typed character it stands for."""
     pauses: frozenset[int] = frozenset()
     """Positions in `text` before which white space or an emoji was dropped."""
+    joints: frozenset[int] = frozenset()
+    """Positions in `text` before which a clause may end, though no mark is called for."""
     emoji: tuple[Span, ...] = ()
     """Emoji and tokens like [微笑], as typed; they carry tone only."""
     typed: int = 0

@@ -4,7 +4,7 @@
     (甲|乙|)         one of these, or nothing; each may itself hold ，, $, #, … but no brackets
     (甲|<we>)        <we> stands for the set of words of that name in lexicon/words.yaml
     #                a number in digits or Chinese figures
-    ，               exactly one mark of punctuation, or a typed pause, between two clauses
+    ，               where one clause ends or may end: one mark of punctuation, or a place where there might be one
     ^ and $          start and end of a clause, not counting 亲, 那, 好的 … in front and 的, 了, 呢 … behind
     ^^ and $$        start and end of the reply, likewise
 

@@ -11,6 +11,7 @@ from simulator.understanding.facts import hold_against_facts
 from simulator.understanding.negation import set_aside_negated
 from simulator.understanding.normalise import normalise, normalised
 from simulator.understanding.passing_by import weigh_against_buyer
+from simulator.understanding.punctuate import Punctuator, punctuated
 from simulator.understanding.quotation import set_aside_quoted
 from simulator.understanding.resolve import apply_rules, heard
 from simulator.understanding.slots import find_slots
@@ -32,9 +33,11 @@ STEPS: tuple[Step, ...] = (*BEFORE_MODEL, classify, weigh_without_courtesies, no
 """In this order; a learnt model stands between the two, and fills `Draft.guesses` and nothing else."""
 
 
-def draft_of(text: str, context: Context, steps: tuple[Step, ...] = STEPS) -> Draft:
+def draft_of(
+    text: str, context: Context, steps: tuple[Step, ...] = STEPS, punctuator: Punctuator | None = None
+) -> Draft:
     """The working value behind `understand`, for whoever needs the hits themselves."""
-    draft = Draft(normalise(text), context, normalised(context.buyer))
+    draft = Draft(punctuated(normalise(text), punctuator), context, normalised(context.buyer))
     for step in steps:
         draft = step(draft)
     return draft

@@ -78,10 +78,9 @@ def _as_typed(draft: Draft, slot: Slot) -> Slot:
 
 
 def _act(draft: Draft, label: _Label, sure: float) -> Act:
-    """One act for the label, at the first clause that holds it."""
-    first = min(label.hits, key=lambda hit: (hit.clause, hit.span.start))
+    """One act for the label, at the clause that holds the surest of what speaks for it."""
     best = max(label.hits, key=lambda hit: hit.sure)
-    span = _clause_span(draft, first)
+    span = _clause_span(draft, best)
     kind = lexicon().entries[label.id].kind
     return Act(
         id=label.id,

@@ -1,7 +1,7 @@
 """One text laid out as sets of positions (whole numbers), and patterns run over it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -37,7 +37,7 @@ class Scan:
     stops: int
     """Marks of punctuation."""
     pauses: int
-    """Places between two clauses that carry no mark."""
+    """Places between two clauses, or what may be two, that carry no mark."""
     begins: int
     ends: int
     opening: int
@@ -160,8 +160,8 @@ def _skip_back(text: str, start: int, end: int) -> list[int]:
     return places
 
 
-def scan(text: str, starts: dict[str, int], clauses: Sequence[Clause]) -> Scan:
-    """Lay out the text, given where the phrases start and how it falls into clauses."""
+def scan(text: str, starts: dict[str, int], clauses: Sequence[Clause], joints: Collection[int] = frozenset()) -> Scan:
+    """Lay out the text, given where the phrases start, how it falls into clauses, and where it may fall into more."""
     inside = 0
     fronts: list[int] = []
     backs: list[int] = []
@@ -179,7 +179,7 @@ def scan(text: str, starts: dict[str, int], clauses: Sequence[Clause]) -> Scan:
         found=frozenset(starts),
         inside=inside,
         stops=((1 << len(text)) - 1) & ~inside,
-        pauses=_bits(b.start for a, b in pairwise(clauses) if a.end == b.start),
+        pauses=_bits((*joints, *(b.start for a, b in pairwise(clauses) if a.end == b.start))),
         begins=_bits(fronts),
         ends=_bits(backs),
         opening=opening,

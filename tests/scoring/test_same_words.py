@@ -1,4 +1,4 @@
-"""The same words in another script, width or spacing, in one message or several lines, with emoji, get the same marks.
+"""The same words in another script, width, spacing or punctuation, in one message or several lines, get the same marks.
 
 Held for every golden talk, played again through the real ears. Silences and the time spent typing stay as they were, so
 what counts characters against the clock is compared only where the number of characters is the same.
@@ -66,6 +66,17 @@ def smiling(text: str) -> str:
     return f"{text}😊🌹"
 
 
+def hurried(text: str) -> str:
+    """No mark within a sentence and none at the end; one between figures or letters is part of them."""
+    within = r"[，、：；,:;~—\s]+"
+    return re.sub(rf"(?<![0-9A-Za-z]){within}|{within}(?![0-9A-Za-z])", "", text).rstrip("。！？!?.…~ ")
+
+
+def blanks(text: str) -> str:
+    """A blank for every mark within a sentence."""
+    return re.sub(r"[，、]", " ", text)
+
+
 WAYS: Mapping[str, Callable[[str], str]] = {
     "traditional": TRADITIONAL,
     "wide": wide,
@@ -73,6 +84,8 @@ WAYS: Mapping[str, Callable[[str], str]] = {
     "spaced": spaced,
     "bubbles": bubbles,
     "smiling": smiling,
+    "hurried": hurried,
+    "blanks": blanks,
 }
 
 

@@ -46,7 +46,7 @@ def test_the_model_judges_sentences_alike_in_whatever_order_they_stand(said: lis
     drafts = [draft_of("。".join(texts) + "。", Context("在吗"), BEFORE_MODEL) for texts in (said, other)]
     # Where a cue stands can be its meaning, as in a greeting; the names of cues are features of their own.
     if set(crossings(drafts[0])) == set(crossings(drafts[1])):
-        one, two = (judge(draft, mark(draft.text, draft.clauses))[0] for draft in drafts)
+        one, two = (judge(draft, mark(draft.text, draft.clauses), draft.clauses)[0] for draft in drafts)
         assert one == two
 
 
