@@ -78,7 +78,7 @@ def _mark(
 def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) -> None:
     from simulator.authoring.compiling.fitting import answers_of
     from simulator.reports.gather import find_rubric
-    from simulator.reports.kept_marks import keep_mark, kept_mark, read_marks
+    from simulator.reports.kept_marks import keep_mark, kept_mark, last_of, read_marks, root_of
     from simulator.reports.stored import open_stored
     from simulator.scoring.score import ScoredCase, score
 
@@ -90,10 +90,12 @@ def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) 
         raise exits.Failed(_("%(session)s: no rubric fits; name one with --rubric.") % {"session": stored.name})
     case = ScoredCase(chart, stored.events, answers_of(files, chart.scenario))
     card, now = score(case, rubric), datetime.now(UTC).isoformat(timespec="seconds")
-    new, chain = kept_mark(card, stored.session.chain, now), stored.session.chain
+    chain = stored.session.chain
+    new = kept_mark(card, chain, now, root_of(files, rubric.id))
     try:
         kept = read_marks(path)
-        old = kept[-1] if kept else None
+        # A mark by another rubric stands beside it as well, but only with one of its own it is compared.
+        old = last_of(kept, rubric.id) or (kept[-1] if kept else None)
         if old is None and fitting is not None and fitting.id != rubric.id:
             # Never marked before: what the fitting rubric says is what the new mark stands beside.
             old = kept_mark(score(case, fitting), chain, now)
@@ -123,17 +125,22 @@ def _tell_json(session: str, old: "KeptMark | None", card: "Scorecard") -> None:
 def _tell(session: str, old: "KeptMark | None", new: "KeptMark", card: "Scorecard") -> None:
     from simulator.cli.columns import columns
     from simulator.display import shown_line
-    from simulator.reports.names import points
+    from simulator.reports.names import points, sum_words
+    from simulator.scoring.shown import as_shown
 
+    card = as_shown(card)
     click.echo(shown_line(session))
     rows = [["", _("old"), _("new")]]
     rows.append([_("Rubric"), _stamp(old), _stamp(new)])
     rows.append([_("Total"), str(old.total) if old else "–", f"{new.total}{_change(old, new)}"])
-    same = old is not None and old.rubric == new.rubric
+    before = _shown(old) if old is not None and old.rubric == new.rubric else {}
     for one in card.dimensions:
         if one.out_of:
-            before = _points(old.dimensions.get(one.id)) if old and same else "–"
-            rows.append([one.name, before, f"{points(one.points)}/{points(one.out_of)}"])
+            rows.append([one.name, before.get(one.id, "–"), f"{points(one.points)}/{points(one.out_of)}"])
+    if card.hints is not None:
+        rows.append([card.hints.name, "", points(-card.hints.points, signed=True)])
+    if added := sum_words(card.exact, card.total):
+        rows.append(["", "", added])
     rows.append([_("Allowed"), _allowed(old.allowed) if old else "–", _allowed(new.allowed)])
     for line in columns(rows):
         click.echo("  " + line)
@@ -146,15 +153,21 @@ def _stamp(mark: "KeptMark | None") -> str:
 
 
 def _change(old: "KeptMark | None", new: "KeptMark") -> str:
-    return f" ({new.total - old.total:+d})" if old and old.total != new.total else ""
+    if old is None or old.rubric != new.rubric or old.total == new.total:
+        return ""
+    return f" ({new.total - old.total:+d})"
 
 
-def _points(value: int | str | None) -> str:
+def _shown(old: "KeptMark") -> dict[str, str]:
+    """Its dimensions in tenths that add up."""
     from fractions import Fraction
 
     from simulator.reports.names import points
+    from simulator.scoring.shown import shown_parts
 
-    return "–" if value is None else points(Fraction(value))
+    parts = [Fraction(one) for one in old.dimensions.values()]
+    tenths = shown_parts(parts, Fraction(old.exact), old.total)
+    return {name: points(one) for name, one in zip(old.dimensions, tenths, strict=True)}
 
 
 def _allowed(allowed: bool) -> str:

@@ -8,10 +8,11 @@ from simulator.cli.evidence import proof_words
 from simulator.cli.naming import result_name
 from simulator.core.events import BuyerSaid, Event, TraineeSaid
 from simulator.display import shown_line
-from simulator.replay.outcome import points
+from simulator.reports.names import points, sum_words
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
 from simulator.scoring.judging import why_not
+from simulator.scoring.shown import as_shown
 from simulator.wording import _
 
 
@@ -30,13 +31,15 @@ class PrintedMarks:
 
     def lines(self) -> list[str]:
         """For people."""
-        card = self.card
+        card = as_shown(self.card)
         lines = [_("Marks: {total} of 100 ({rubric})").format(total=card.total, rubric=shown_line(card.rubric_name))]
         for dimension in card.dimensions:
             lines += self._dimension(dimension)
         if card.hints is not None:
             lines.append(f"  {shown_line(card.hints.name)} -{points(card.hints.points)}")
             lines += ["        " + self.evidence(one) for one in card.hints.evidence if one.delta]
+        if added := sum_words(card.exact, card.total):
+            lines.append(f"  {added}")
         if card.verdicts.effective is not None:
             lines.append(_("Effective on this buyer: {result}").format(result=result_name(card.verdicts.effective)))
         lines.append(_("Allowed: yes") if card.verdicts.allowed else _("Allowed: no"))

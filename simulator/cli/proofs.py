@@ -6,11 +6,12 @@ from simulator.cli.evidence import proof_words
 from simulator.cli.marks import PrintedMarks
 from simulator.core.events import Event, TraineeSaid
 from simulator.display import shown_line
-from simulator.replay.outcome import points
 from simulator.replay.why import BLOCKED_BY
+from simulator.reports.names import points
 from simulator.scoring.card import Mark, Scorecard
 from simulator.scoring.findings import Note
 from simulator.scoring.judging import why_not
+from simulator.scoring.shown import as_shown
 from simulator.wording import N_, _
 
 REASONS: Mapping[str, str] = {
@@ -27,6 +28,7 @@ REASONS: Mapping[str, str] = {
 
 def proofs(card: Scorecard, events: Sequence[Event]) -> Iterator[str]:
     """Every check that could be asked with its line, its proofs and what was blocked; then the breaches."""
+    card = as_shown(card)
     printed = PrintedMarks(card, events)
     for dimension in card.dimensions:
         for mark in dimension.marks:

@@ -9,14 +9,16 @@ from simulator.reports.coaching_part import (
     next_part,
     turning_part,
 )
+from simulator.reports.exam_words import taken_words
 from simulator.reports.gather import Report
 from simulator.reports.help_part import gone_part
 from simulator.reports.lenses import lenses_part
 from simulator.reports.names import FILES, MODES
 from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
+from simulator.reports.sealed import taken
 from simulator.reports.stored import UNWRITTEN
-from simulator.reports.talk_part import curves, talk_part
+from simulator.reports.talk_part import curves, talk_part, whole_part
 from simulator.storage.lines import DRILL
 from simulator.wording import N_, _
 
@@ -41,6 +43,7 @@ def build_page(report: Report) -> Page:
         warnings=tuple(_warnings(report)),
         result=result_part(report),
         talk=talk_part(report),
+        whole=whole_part(report),
         curves=curves(report),
         points=turning_part(report),
         chances=chances_part(report),
@@ -66,7 +69,8 @@ def _mode(report: Report) -> str:
 
 
 def _warnings(report: Report) -> list[str]:
-    stored, warnings = report.stored, []
+    stored = report.stored
+    warnings = list(taken_words(taken(stored.session.header, stored.events)))
     if stored.session.torn is not None:
         warnings.append(_("The end of the file was torn off; the report is about what is whole."))
     if stored.drifted:

@@ -198,9 +198,8 @@ def needs_part(report: Report) -> tuple[Pair, ...]:
 
 def advice_part(report: Report) -> tuple[AdviceRow, ...]:
     """Advice on what failed, and last what could not be judged, each reason once."""
-    if report.card is None:
-        return ()
-    return (*_failed(report.card.failed), *_unjudged(report.card))
+    card = report.shown
+    return (*_failed(card.failed), *_unjudged(card)) if card else ()
 
 
 def _failed(failed: Sequence[Advice]) -> Iterator[AdviceRow]:

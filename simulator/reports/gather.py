@@ -18,6 +18,7 @@ from simulator.reports.stored import Stored
 from simulator.scoring.card import Answer, Scorecard
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
+from simulator.scoring.shown import as_shown
 
 NONE_FITS = "M010"
 """The code that says that no rubric fits a scenario."""
@@ -47,6 +48,11 @@ class Report:
     lenses: tuple[Scorecard, ...] = ()
     """The same talk under the lenses that were asked for."""
 
+    @property
+    def shown(self) -> Scorecard | None:
+        """The marks as people are shown them."""
+        return as_shown(self.card) if self.card else None
+
 
 def gather(library: Library, stored: Stored, folder: Path | None, rubric: str | None = None) -> Report:
     """The report of a session; ``folder`` holds the trainee's sessions, ``rubric`` is another than the fitting one.
@@ -73,7 +79,7 @@ def looked_back(library: Library, stored: Stored, folder: Path | None, by: Rubri
         (*before, this) if this else before,
         never_asked(buyer, stored.events),
         _unmet(stored),
-        next_time(library, stored.case, card, done),
+        next_time(library, stored.case, as_shown(card) if card else None, done),
         by,
         answers,
     )

@@ -23,6 +23,7 @@ def labels() -> Mapping[str, str]:
         "this_one": _("this one"),
         "hints": _("Hints taken"),
         "code": _("Code of the sealed result"),
+        "whole": _("The talk as a whole"),
         "gone": _("Taken back"),
         "gone_about": _("These replies were taken back and tried again; they do not count."),
         "when": _("When"),

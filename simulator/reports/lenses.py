@@ -8,9 +8,10 @@ from simulator.authoring.library import Library
 from simulator.display import shown_line
 from simulator.reports.gather import Report
 from simulator.reports.help_part import hint_points
-from simulator.reports.names import points
+from simulator.reports.names import points, sum_words
 from simulator.reports.page import Bar, LensPart
 from simulator.scoring.score import ScoredCase, score
+from simulator.scoring.shown import as_shown
 
 ALL = "all"
 """In place of ids: every lens that fits the case."""
@@ -41,6 +42,7 @@ def lenses_part(report: Report) -> tuple[LensPart, ...]:
                 if one.out_of
             ),
             hint_points(card),
+            sum_words(card.exact, card.total),
         )
-        for card in report.lenses
+        for card in map(as_shown, report.lenses)
     )

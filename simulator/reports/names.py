@@ -101,6 +101,11 @@ def points(value: Fraction, signed: bool = False) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
+def sum_words(exact: Fraction, total: int) -> str:
+    """What the rows of a shown card add up to, where that is not the total itself but rounds to it; else empty."""
+    return "" if exact == total else _("in all {points}").format(points=points(exact))
+
+
 def edit_words(edit: Edit, said: Said) -> str:
     """An edit of that reply, as advice."""
     acts = said.heard.acts

@@ -72,6 +72,10 @@ class ResultPart:
     """What hints took off the total, with its sign; empty where none was taken."""
     kpi_hints: str = ""
     """What they took off the KPI, in the same way."""
+    added: str = ""
+    """What bars and hints add up to; empty where that is the total itself."""
+    kpi_added: str = ""
+    """What the axes add up to, in the same way."""
     unjudged: str = ""
     """Why some checks earned nothing without having failed; empty where all could be judged."""
     code: str = ""
@@ -250,6 +254,8 @@ class LensPart:
     bars: tuple[Bar, ...]
     hints: str = ""
     """What hints took off this total, with its sign; empty where none was taken."""
+    added: str = ""
+    """What bars and hints add up to; empty where that is the total itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +265,8 @@ class Page:
     warnings: tuple[str, ...]
     result: ResultPart
     talk: tuple[Message, ...]
+    whole: tuple[MarkLine, ...]
+    """What the talk as a whole earned or cost; with the marks of the replies it adds up to the total."""
     curves: tuple[Curve, ...]
     points: tuple[Point, ...]
     chances: tuple[ChanceRow, ...]

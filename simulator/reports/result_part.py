@@ -9,7 +9,7 @@ from simulator.display import shown, shown_line
 from simulator.reports.attempts import Attempt
 from simulator.reports.gather import Report
 from simulator.reports.help_part import code_words, help_words, hint_points, kpi_hint_points
-from simulator.reports.names import AXES, ending_name, points, result_name, stars
+from simulator.reports.names import AXES, ending_name, points, result_name, stars, sum_words
 from simulator.reports.page import AttemptRow, Bar, Look, ResultPart, Verdict
 from simulator.scoring.card import Advice, Scorecard
 from simulator.scoring.judging import WHY_NOT
@@ -20,7 +20,7 @@ UNDECIDED = N_("not finished")
 
 
 def result_part(report: Report) -> ResultPart:
-    end, card = report.end, report.card
+    end, card = report.end, report.shown
     rows = tuple(_attempt(one, one.session == report.stored.name) for one in report.attempts)
     return ResultPart(
         outcome=result_name(end.result) if end else _(UNDECIDED),
@@ -41,6 +41,8 @@ def result_part(report: Report) -> ResultPart:
         help=help_words(report.stored),
         hints=hint_points(card),
         kpi_hints=kpi_hint_points(card),
+        added=sum_words(card.exact, card.total) if card else "",
+        kpi_added=sum_words(card.kpi.exact, card.kpi.total) if card else "",
         unjudged=_unjudged(card),
         code=code_words(report.stored),
     )

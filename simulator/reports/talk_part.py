@@ -42,7 +42,8 @@ class _Turn:
 def talk_part(report: Report) -> tuple[Message, ...]:
     """Every message in order; the last one of a turn carries what the turn did to the buyer."""
     chart, events = report.stored.case.buyer.chart, report.stored.events
-    per_turn = report.card.per_turn if report.card else {}
+    shown_card = report.shown
+    per_turn = shown_card.per_turn if shown_card else {}
     name = shown_line(report.stored.case.persona.name)
     messages: list[Message] = []
     for event in events:
@@ -65,6 +66,12 @@ def talk_part(report: Report) -> tuple[Message, ...]:
         if turn in effects:
             messages[place] = _affected(messages[place], effects[turn], chart)
     return tuple(messages)
+
+
+def whole_part(report: Report) -> tuple[MarkLine, ...]:
+    """What no single reply earned or cost."""
+    card = report.shown
+    return tuple(_mark_lines(card.per_turn.get(0, ()), report.stored.case.buyer.chart)) if card else ()
 
 
 def curves(report: Report) -> tuple[Curve, ...]:

@@ -40,9 +40,12 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         yield from (_bar(bar, widest) for bar in result.bars)
         if result.hints:
             yield f"  {words['hints']} {result.hints}"
+        if result.added:
+            yield f"  {result.added}"
         if result.kpi:
             parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
             parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
+            parts += [result.kpi_added] if result.kpi_added else []
             yield f"  {words['kpi']} {result.kpi}  {' · '.join(parts)}"
         if result.unjudged:
             yield f"  {result.unjudged}"
@@ -69,6 +72,8 @@ def _result(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         yield from ("  " + _bar(bar, max(cells(one.name) for one in lens.bars)) for bar in lens.bars)
         if lens.hints:
             yield f"    {words['hints']} {lens.hints}"
+        if lens.added:
+            yield f"    {lens.added}"
 
 
 def _bar(bar: Bar, widest: int) -> str:
@@ -81,6 +86,9 @@ def _talk(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     yield f"== {words['talk']} =="
     for message in page.talk:
         yield from _message(message, words)
+    if page.whole:
+        yield f"{words['whole']}："
+    yield from (f"    {mark.points} {mark.name}" for mark in page.whole)
     if page.gone:
         yield f"{words['gone']}：{words['gone_about']}"
     for row in page.gone:

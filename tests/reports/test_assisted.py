@@ -65,7 +65,7 @@ def test_hints_are_taken_off_the_kpi_and_off_each_lens_and_every_form_says_so(li
     assert less == points(card.kpi.exact - axes, signed=True)
     text, html = as_text(page), as_html(page)
     assert f"· 用了提示 {less}" in text
-    assert f"· 用了提示 {less}</p>" in html
+    assert f"· 用了提示 {less}" in html
     for part, lens in zip(page.lenses, through.lenses, strict=True):
         earned = sum(one.points for one in lens.dimensions)
         assert part.hints == (points(lens.exact - earned, signed=True) if earned else "0")

@@ -55,13 +55,14 @@ def _marks(result: told.ResultPart, lens: Lens) -> Iterator[Block]:
     if lens.place:
         yield from _through(lens)
         return
-    yield Paragraph([*_total(result.total), (f"  {result.rubric}", "dim")])
+    yield Paragraph([*_total(result.total, result.added), (f"  {result.rubric}", "dim")])
     yield from _bars(result.bars)
     if result.hints:
         yield Paragraph([(f"{words['hints']} ", "plain"), (result.hints, "fault")])
     if result.kpi:
         parts = [f"{axis.name} {axis.points}/{axis.out_of}" for axis in result.axes]
         parts += [f"{words['hints']} {result.kpi_hints}"] if result.kpi_hints else []
+        parts += [result.kpi_added] if result.kpi_added else []
         yield Paragraph([(f"{words['kpi']} ", "dim"), (result.kpi, "strong"), (f"  {' · '.join(parts)}", "dim")])
     if result.unjudged:
         yield text(result.unjudged, "dim")
@@ -72,7 +73,7 @@ def _through(lens: Lens) -> Iterator[Block]:
     words, part = labels(), lens.all[lens.place - 1]
     counted = _("{number} of {count}").format(number=lens.place, count=len(lens.all))
     yield Paragraph([(words["lenses"], "title"), (f"  {counted}  ", "dim"), (part.name, "strong")])
-    yield Paragraph(_total(part.total))
+    yield Paragraph(_total(part.total, part.added))
     yield from _bars(part.bars)
     if part.hints:
         yield Paragraph([(f"{words['hints']} ", "plain"), (part.hints, "fault")])
@@ -81,9 +82,10 @@ def _through(lens: Lens) -> Iterator[Block]:
     yield text(told_next.format(key=lens.key), "dim")
 
 
-def _total(points: str) -> list[Run]:
+def _total(points: str, added: str) -> list[Run]:
     words = labels()
-    return [(f"{words['total']} ", "plain"), (points, "accent"), (f" {words['of']}", "dim")]
+    more = _(" ({why})").format(why=added) if added else ""
+    return [(f"{words['total']} ", "plain"), (points, "accent"), (f" {words['of']}{more}", "dim")]
 
 
 def _bars(bars: Sequence[told.Bar]) -> Iterator[Block]:

@@ -49,7 +49,7 @@ def talk_page(page: told.Page) -> TalkPage:
         name = message.name if message.side == "trainee" or message.side != last else ""
         blocks += [_message(message, name), *effects(message)]
         last = "" if message.thoughts or message.moods or message.told else message.side
-    blocks += _gone(page)
+    blocks += [*_whole(page), *_gone(page)]
     return TalkPage(tuple(blocks), tuple(findings), replies)
 
 
@@ -74,6 +74,15 @@ def effects(message: told.Message) -> Iterator[Block]:
         yield Listed("", _moves(message.moods), 2)
     for fact in message.told:
         yield Paragraph([(f"{labels()['told']}  ", "dim"), (fact, "accent")], "  ")
+
+
+def _whole(page: told.Page) -> Iterator[Block]:
+    """What no single reply earned or cost, so that all that is shown adds up."""
+    if not page.whole:
+        return
+    yield Gap()
+    yield Heading(labels()["whole"])
+    yield Listed("", [_worth(mark, mark.look == "good") for mark in page.whole], 2)
 
 
 def _gone(page: told.Page) -> Iterator[Block]:
@@ -114,12 +123,14 @@ def _below(message: told.Message) -> list[list[Unit]]:
     lines = [heard]
     for good in (True, False):
         marks = [mark for mark in message.marks if (mark.look == "good") == good]
-        units: list[Unit] = [
-            [(f"  {mark.points} ", look_of(mark.look)), (mark.name, "heard" if good else "fault")] for mark in marks
-        ]
+        units: list[Unit] = [_worth(mark, good) for mark in marks]
         if units:
             lines.append(units)
     return lines
+
+
+def _worth(mark: told.MarkLine, good: bool) -> Unit:
+    return [(f"  {mark.points} ", look_of(mark.look)), (mark.name, "heard" if good else "fault")]
 
 
 def _found(one: told.Finding) -> Unit:
