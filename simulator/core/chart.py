@@ -175,6 +175,8 @@ class Fact:
     """Whether it is the core of the matter."""
     question: str = ""
     """A question that finds it, for the debrief."""
+    wordings: tuple[str, ...] = ()
+    """What the case has any buyer tell; this buyer may have lines of their own for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,8 @@ class Chart:
     approval: Approval | None = None
     bargain: Bargain | None = None
     max_turns: int = 30
+    known: str = ""
+    """What the trainee is told before the talk: the case, what is sold and what was ordered."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """The digest of each file that it was compiled from."""
 

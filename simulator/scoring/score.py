@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
-from simulator.core.events import Event
+from simulator.core.events import BuyerSaid, Event, FactTold, TraineeSaid
 from simulator.scoring.advice import advise
 from simulator.scoring.card import (
     Answer,
@@ -26,6 +26,7 @@ from simulator.scoring.rounding import rounded
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.safe import safer
 from simulator.scoring.scene import make_scene
+from simulator.scoring.untold import untold
 
 HUNDRED = 100
 
@@ -52,6 +53,7 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
     marks = [mark for dimension in dimensions for mark in dimension.marks]
     exact = sum((mark.points for mark in marks), Fraction(0))
     breaches = tuple(mark for check in rubric.critical if (mark := mark_critical(check, part.own)))
+    answers = _of_use(case)
     seeks = {one.id: one.seeks for one in rubric.checks()} | {one.id: one.seeks for one in rubric.critical}
     ended = record.ended
     card = Scorecard(
@@ -67,8 +69,8 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
         stars=ended.stars if ended else None,
         review=ended.review if ended else "",
         passed=tuple(mark for mark in marks if mark.passed),
-        failed=advise((mark for mark in marks if mark.failed), seeks, _still_of_use(case, record)),
-        breaches=tuple(safer(mark, seeks[mark.check], case.chart, case.events, case.answers) for mark in breaches),
+        failed=advise((mark for mark in marks if mark.failed), seeks, answers),
+        breaches=tuple(safer(mark, seeks[mark.check], case.chart, case.events, answers) for mark in breaches),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
     if not rubric.axes:
@@ -78,12 +80,19 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
     return replace(shown, per_turn=_per_turn(part.own.record, [*regrouped, *breaches]))
 
 
-def _still_of_use(case: ScoredCase, record: Record) -> tuple[Answer, ...]:
-    """The model answers without the questions that only ask for what the buyer has told."""
-    told = {happened.id for reply in record.replies for happened in reply.told}
+def _of_use(case: ScoredCase) -> tuple[Answer, ...]:
+    """The model answers that teach something after this talk: no question for what the buyer has told already, and
+    apart from questions, which must name what they ask for, none that knows what the buyer never told."""
+    told = frozenset(event.fact for event in case.events if isinstance(event, FactTold))
     known = {fact.topic for fact in case.chart.facts if fact.id in told}
     known -= {fact.topic for fact in case.chart.facts if fact.id not in told}
-    return tuple(one for one in case.answers if one.act not in QUESTIONS or one.topic not in known)
+    secret = untold(case.chart, told)
+    said = "\n".join(event.text for event in case.events if isinstance(event, BuyerSaid | TraineeSaid))
+    return tuple(
+        one
+        for one in case.answers
+        if (one.topic not in known if one.act in QUESTIONS else not secret.given_away_by(one.text, said))
+    )
 
 
 def _dimensions(rubric: Rubric, part: OwnPart) -> tuple[DimensionScore, ...]:

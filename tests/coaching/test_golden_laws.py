@@ -16,6 +16,7 @@ from simulator.coaching.near_miss import bettered, edited, flipped
 from simulator.coaching.recorded import Recorded, record
 from simulator.coaching.what_if import Other, fork
 from simulator.coaching.worth import worth_of
+from simulator.core.events import BuyerSaid, FactTold, TraineeSaid
 from simulator.core.taxonomy import FAULTS
 from simulator.practice.case import Case, open_case
 from simulator.replay.marking import find_rubric
@@ -25,6 +26,7 @@ from simulator.scoring.card import Answer
 from simulator.scoring.data import as_data
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
+from tests.coaching.secrets import SECRETS
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "scripts" / "golden"
@@ -152,3 +154,19 @@ def test_no_golden_talk_beats_the_best_path(path: Path) -> None:
     chances = best_path(recorded, tries=400)
     assert [one.turn for one in chances if not one.broke_off] == [*recorded.moments]
     assert all(one.best >= one.after >= actual and one.regret >= 0 for one in chances)
+
+
+@pytest.mark.parametrize("path", ALL, ids=name)
+def test_no_advice_tells_what_the_buyer_never_told_in_that_talk(path: Path) -> None:
+    one = played(path)
+    card = score(ScoredCase(one.case.buyer.chart, one.recorded.events, one.answers), one.rubric)
+    said = [event.text for event in one.recorded.events if isinstance(event, BuyerSaid | TraineeSaid)]
+    said.append(one.case.buyer.chart.known)
+    told = {event.fact for event in one.recorded.events if isinstance(event, FactTold)}
+    examples = [answer for advice in (*card.failed, *card.breaches) for answer in advice.answers]
+    for (scenario, fact), words in SECRETS.items():
+        if scenario == one.case.scenario.id and fact not in told:
+            secret = [word for word in words if not any(word in text for text in said)]
+            for answer in examples:
+                # To ask for a thing one has to name it.
+                assert answer.act in QUESTIONS or not any(word in answer.text for word in secret), answer.text

@@ -124,8 +124,15 @@ def _chart(case: Case) -> Chart:
         approval=_approval(case),
         bargain=Bargain(**persona.bargain.model_dump()) if persona.bargain and scenario.bargains else None,
         max_turns=flow.max_turns,
+        known=_known(scenario),
         digests=case.digests,
     )
+
+
+def _known(scenario: ScenarioFile) -> str:
+    product, order = scenario.product, scenario.order
+    facts = [fact.text for fact in product.facts]
+    return "\n".join([scenario.brief, scenario.goal, product.name, *facts, *order, *order.values()])
 
 
 def _vocabulary(case: Case) -> Vocabulary:

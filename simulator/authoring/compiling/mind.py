@@ -95,6 +95,7 @@ def _fact(mind: Mind, entry: HiddenFact, part: Part, vocabulary: Vocabulary) -> 
             guard=conditions,
             key=entry.key,
             question=entry.question,
+            wordings=tuple(entry.tells),
         )
     )
 

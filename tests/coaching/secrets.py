@@ -1,0 +1,36 @@
+"""Words that only somebody says who knows a hidden fact, by case and fact; picked by hand, not by the program."""
+
+from collections.abc import Mapping
+
+SECRETS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("a-bit-sweet", "diabetic"): ("糖尿", "控糖"),
+    ("a-bit-sweet", "sugar"): ("血糖",),
+    ("cheaper-elsewhere", "link"): ("1200瓦", "4升", "上一代"),
+    ("cheaper-elsewhere", "family"): ("四口", "鸡翅"),
+    ("damaged-on-arrival", "medicine"): ("月子", "红枣", "女儿"),
+    ("is-it-genuine", "teacher"): ("老师", "退休"),
+    ("late-gift-review", "grandma"): ("奶奶", "八十"),
+    ("late-parcel", "wedding"): ("周六", "伴娘", "婚礼"),
+    ("late-parcel", "fitted"): ("裁缝", "改裙"),
+    ("let-me-think", "dog"): ("金毛", "狗"),
+    ("let-me-think", "moneyflow"): ("头紧", "房租"),
+    ("no-thanks", "self"): ("自己喝", "工地"),
+    ("not-as-described", "match"): ("全家福", "灰裙"),
+    ("not-as-described", "soon"): ("周日",),
+    ("off-platform-ask", "reason"): ("绑卡",),
+    ("off-platform-ask", "soup"): ("孙子", "高三"),
+    ("packaging-worry", "parents"): ("公婆", "婆婆", "乔迁"),
+    ("packaging-worry", "last_time"): ("碎过", "上回", "上次"),
+    ("size-doubt", "body"): ("160", "118", "腰围74"),
+    ("size-doubt", "when"): ("面试",),
+    ("tea-for-mother", "pills"): ("降压",),
+    ("tea-for-mother", "birthday"): ("六十", "大寿", "生日"),
+    ("too-expensive", "budget"): ("六百",),
+    ("too-expensive", "why"): ("升职", "主管位置", "见客户"),
+    ("unpaid-order", "stuck"): ("媳妇", "老婆", "隐私"),
+    ("unpaid-order", "watch"): ("猫",),
+    ("which-one", "morning"): ("五点", "早上"),
+    ("which-one", "people"): ("三口",),
+    ("wrong-lock", "who"): ("妈", "独居", "老人", "远程给"),
+    ("wrong-lock", "trip"): ("出差",),
+}
