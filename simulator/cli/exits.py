@@ -9,6 +9,8 @@ MISUSE: Final = 2
 """Called in a way that does not exist."""
 BUG: Final = 3
 """Our own mistake; a crash report was written."""
+UNPROVED: Final = 4
+"""Nothing is wrong with the session, and yet what was to be proved cannot be."""
 INTERRUPTED: Final = 130
 """Ctrl+C."""
 HUNG_UP: Final = 129

@@ -1,7 +1,8 @@
 """A talk as it is printed: for people as plain text that a screen reader can follow, for programs as JSON lines."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from simulator.cli.as_json import drill_data, end_data, json_line, turn_data
@@ -31,8 +32,21 @@ class Paper(Protocol):
     def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:
         """Help that was offered, taken or refused; ``words`` are empty where people were told beside the talk."""
 
-    def end(self, end: End, marks: "Marks | None", code: str = "") -> None:
-        """The outcome; ``code`` is what the sealed result of an exam is quoted by."""
+    def end(self, end: End, marks: "Marks | None", seal: "Seal | None" = None) -> None:
+        """The outcome; ``seal`` is what the result of an exam is quoted with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What the sealed result of an exam is quoted with."""
+
+    code: str
+    clock: str
+    """``real`` or ``virtual``."""
+    breaks: Sequence[int]
+    """Seconds of each interruption."""
+    words: Sequence[str]
+    """What whoever reads the result must know, safe to print."""
 
 
 class Marks(Protocol):
@@ -118,7 +132,7 @@ class TextPaper:
         if words:
             _write(shown(words))
 
-    def end(self, end: End, marks: Marks | None, code: str = "") -> None:
+    def end(self, end: End, marks: Marks | None, seal: Seal | None = None) -> None:
         _write("")
         _write(
             _("The end: {name} ({result}), {stars} of 5 stars").format(
@@ -130,8 +144,10 @@ class TextPaper:
         if marks is not None:
             for line in marks.lines():
                 _write(line)
-        if code:
-            _write(_("Code of the result: %(code)s") % {"code": code})
+        if seal is not None:
+            _write(_("Code of the result: %(code)s") % {"code": seal.code})
+            for words in seal.words:
+                _write(f"! {words}")
 
     def _buyer(self, text: str) -> None:
         _write(_("Buyer: {text}").format(text=shown(text)))
@@ -170,8 +186,8 @@ class JsonPaper:
     def aside(self, now: Turn, words: str, data: Mapping[str, Any]) -> None:  # noqa: ARG002  # for people
         _write(json_line({**turn_data(now, inside=self._inside), **data}))
 
-    def end(self, end: End, marks: Marks | None, code: str = "") -> None:
-        sealed = {"code": code} if code else {}
+    def end(self, end: End, marks: Marks | None, seal: Seal | None = None) -> None:
+        sealed = {"code": seal.code, "clock": seal.clock, "breaks": [*seal.breaks]} if seal is not None else {}
         _write(json_line({"end": end_data(end), **(marks.data() if marks else {}), **sealed}))
 
 

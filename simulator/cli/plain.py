@@ -15,7 +15,7 @@ import click
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.cli import exits
-from simulator.cli.paper import JsonPaper, Marks, Paper, TextPaper
+from simulator.cli.paper import JsonPaper, Marks, Paper, Seal, TextPaper
 from simulator.cli.typed import Line, TerminalLines, piped_lines
 from simulator.core.events import SessionEnded
 from simulator.display import shown, shown_line
@@ -72,6 +72,7 @@ class Plain:
         try:
             how = "ended" if practice.ended else self._talk(paper)
         except (KeyboardInterrupt, exits.Stopped):
+            self._keep_mark()
             self._tell_left()
             raise
         if how == "left":
@@ -79,9 +80,10 @@ class Plain:
             return exits.FINE
         if not practice.ended:
             paper.turn(practice.finish())
+        self._keep_mark()
         end = turn_of(self.case.buyer.chart, self.case.buyer.gauges, practice.events, practice.state).end
         if end is not None:
-            paper.end(end, self._marks(), self._code())
+            paper.end(end, self._marks(), self._seal())
         return exits.FINE
 
     def _talk(self, paper: Paper) -> How:
@@ -207,13 +209,31 @@ class Plain:
         events = self.sitting.practice.events
         return PrintedMarks(marks_of(self.library, self.case, events, rubric), events)
 
-    def _code(self) -> str:
-        """What the sealed result of an exam is quoted by."""
-        if not self.exam or self.sitting.journal.path is None:
-            return ""
-        from simulator.reports.sealed import code_of
+    def _keep_mark(self) -> None:
+        """Keep the mark that the talk has come to, so that later ones can stand beside it."""
+        if not self.sitting.practice.ended:
+            return
+        from simulator.reports.kept_marks import keep_end
 
-        return code_of(self.sitting.journal.chain)
+        try:
+            keep_end(self.library, self.case, self.sitting)
+        except Problems:
+            # Told where the marks are printed.
+            return
+        except (OSError, ValueError) as error:
+            _tell(_("The mark could not be kept (%(why)s).") % {"why": error})
+
+    def _seal(self) -> Seal | None:
+        """What the sealed result of an exam is quoted with."""
+        journal = self.sitting.journal
+        if not self.exam or journal.path is None:
+            return None
+        from simulator.reports.exam_words import taken_words
+        from simulator.reports.sealed import code_of, taken
+
+        exam = taken(journal.header, self.sitting.practice.events)
+        clock, breaks = (exam.clock, exam.breaks) if exam else ("", ())
+        return Seal(code_of(journal.chain), clock, [one.away for one in breaks], taken_words(exam))
 
     def _tell_about_keeping(self) -> None:
         journal = self.sitting.journal
@@ -228,6 +248,8 @@ class Plain:
             _tell(_("Kept as session %(name)s.") % {"name": journal.path.stem})
         if self.exam:
             _tell(_("Exam: no hints, nothing taken back, moods hidden; the clock runs on and the result is sealed."))
+            if self.virtual:
+                _tell(_("Input that is not typed runs on no real clock; the sealed result says so."))
         if not self.virtual:
             _tell(help_text(virtual=False))
 
@@ -235,6 +257,8 @@ class Plain:
         path = self.sitting.journal.path
         if path is not None and not self.sitting.practice.ended:
             _tell("\n" + _("Saved. Go on with: kefu play --plain --resume %(name)s") % {"name": path.stem})
+            if self.exam:
+                _tell(_("An exam that was interrupted cannot prove that nothing was tried a second time."))
 
 
 def help_text(*, virtual: bool) -> str:

@@ -19,8 +19,15 @@ BREACHES: Mapping[str, str] = {
     "unsealed": N_("It is an exam, and its end has no seal."),
     "behind_seal": N_("Something stands behind the seal."),
     "other_rubric": N_("It was begun by one rubric and sealed by another."),
+    "cut": N_("Turns that had been written are no longer in the file: it was cut, or an older copy was put back."),
 }
 """What no exam allows, to be said through ``_``."""
+UNLIKE: Mapping[str, str] = {
+    "gone": N_("There is no rubric %(rubric)s here, so %(what)s cannot be proved."),
+    "elsewhere": N_("%(what)s was made with a rubric %(rubric)s of another folder, so it cannot be proved here."),
+    "changed": N_("The rubric %(rubric)s has changed since, so %(what)s cannot be proved."),
+}
+"""Why a mark cannot be held against today's rubric, to be said through ``_``."""
 
 
 def make() -> click.Command:
@@ -31,7 +38,8 @@ def make() -> click.Command:
         help=_(
             "Prove a stored session: every line is as it was written, the same replies at the same times give the "
             "identical talk, and marking again gives the same marks. An exam must be sealed and without help. SESSION "
-            "is an id, a beginning of it, or a file."
+            "is an id, a beginning of it, or a file. Ends with 0 where it is proved, 1 where something differs, 4 "
+            "where nothing differs and yet it cannot be proved, such as an exam that was interrupted."
         ),
         params=[
             click.Argument(["session"], metavar=_("SESSION")),
@@ -69,7 +77,7 @@ def _verify(settings: Settings, session: str, json: bool, library: Sequence[Path
         click.echo(json_line(_data(proof)))
     else:
         _tell(proof)
-    return exits.FINE if proof.holds else exits.FAILED
+    return {True: exits.FINE, False: exits.FAILED, None: exits.UNPROVED}[proof.verdict]
 
 
 def _tell(proof: "Proof") -> None:
@@ -82,6 +90,9 @@ def _tell(proof: "Proof") -> None:
     click.echo(entries % {"count": proof.entries, "chain": proof.chain})
     if proof.torn is not None:
         click.echo("! " + shown(str(proof.torn)))
+    if proof.goes_on:
+        click.echo("! " + _("The exam is not over; until then nothing more is told of it."))
+        return
     if not proof.finished:
         click.echo("! " + _("The talk was not finished."))
     if proof.assisted:
@@ -123,14 +134,16 @@ def _difference(proof: "Proof") -> Iterator[str]:
 
 
 def _exam(proof: "Proof") -> Iterator[str]:
+    from simulator.reports.exam_words import taken_words
+
     if proof.mode != "exam":
         return
     for breach in proof.breaches:
         yield "✗ " + _(BREACHES[breach])
     if not proof.breaches and proof.finished:
         yield "✓ " + _("An exam without help, sealed with its last turn.")
-    for away in proof.breaks:
-        yield "! " + _("It was left and gone on with after %(seconds)d seconds.") % {"seconds": away}
+    for words in taken_words(proof.taken):
+        yield "! " + words
 
 
 def _marks(proof: "Proof") -> Iterator[str]:
@@ -143,11 +156,11 @@ def _marks(proof: "Proof") -> Iterator[str]:
             "again": shown_line(mark.again) or _("nothing"),
             "rubric": shown_line(mark.rubric),
         }
-        if mark.recorded == mark.again:
+        if mark.holds:
             words["recorded"] = words["recorded"].partition(" ")[0]
             yield "✓ " + _("Marked again by %(rubric)s, %(what)s is the same: %(recorded)s.") % words
-        elif mark.holds:
-            yield "! " + _("The rubric %(rubric)s has changed since, so %(what)s cannot be proved.") % words
+        elif mark.unlike is not None:
+            yield "! " + _(UNLIKE[mark.unlike]) % words
         else:
             yield "✗ " + _("Marked again by %(rubric)s, %(what)s differs: %(recorded)s then, %(again)s now.") % words
 
@@ -156,7 +169,7 @@ def _data(proof: "Proof") -> dict[str, object]:
     difference = proof.difference
     return {
         "session": proof.session,
-        "holds": proof.holds,
+        "holds": proof.verdict,
         "chain": proof.chain,
         "entries": proof.entries,
         "finished": proof.finished,
@@ -170,7 +183,12 @@ def _data(proof: "Proof") -> dict[str, object]:
         "assisted": proof.assisted,
         "misheard": list(proof.misheard),
         "breaches": list(proof.breaches),
-        "breaks": list(proof.breaks),
+        "doubts": list(proof.doubts),
+        "clock": proof.taken.clock if proof.taken else "",
+        "breaks": [
+            {"seconds": one.away, "clock": one.clock, "witness": one.witness}
+            for one in (proof.taken.breaks if proof.taken else ())
+        ],
         "marks": [
             {
                 "where": mark.where,
@@ -179,6 +197,7 @@ def _data(proof: "Proof") -> dict[str, object]:
                 "recorded": mark.recorded,
                 "again": mark.again,
                 "holds": mark.holds,
+                "unlike": mark.unlike,
             }
             for mark in proof.marks
         ],

@@ -12,12 +12,14 @@ from simulator.coaching.worth import Worth
 from simulator.core.aside import assisted
 from simulator.reports.gather import Report
 from simulator.reports.help_part import code_words, gone_part
+from simulator.reports.sealed import taken
 from simulator.scoring.data import as_data, exact
 
 
 def report_data(report: Report) -> dict[str, Any]:
     """Everything that the page tells."""
     header, coaching = report.stored.session.header, report.coaching
+    exam = taken(header, report.stored.events)
     end = report.end
     return {
         "session": report.stored.name,
@@ -37,6 +39,8 @@ def report_data(report: Report) -> dict[str, Any]:
             for one in gone_part(report.stored)
         ],
         "code": code_words(report.stored),
+        "clock": exam.clock if exam else "",
+        "breaks": [one.away for one in exam.breaks] if exam else [],
         "marks": as_data(report.card) if report.card else None,
         "lenses": [as_data(card) for card in report.lenses],
         "attempts": [

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
+from simulator.authoring.library import Library
+from simulator.practice.case import Case
+from simulator.replay.marking import find_rubric, marks_of
 from simulator.scoring.card import Scorecard
 from simulator.scoring.data import exact
 from simulator.storage.atomic import write_whole
+from simulator.storage.sittings import Sitting
 
 SUFFIX = ".marks.json"
 
@@ -31,9 +36,11 @@ class KeptMark:
     dimensions: dict[str, int | str]
     chain: str
     """The chain of the session that was marked: which log it was."""
+    root: str = ""
+    """Where the rubric came from: ``shipped``, ``own`` or ``library``; empty where that was not kept."""
 
 
-def kept_mark(card: Scorecard, chain: str, now: str) -> KeptMark:
+def kept_mark(card: Scorecard, chain: str, now: str, root: str = "") -> KeptMark:
     return KeptMark(
         now,
         card.rubric,
@@ -45,7 +52,38 @@ def kept_mark(card: Scorecard, chain: str, now: str) -> KeptMark:
         card.verdicts.effective,
         {one.id: exact(one.points) for one in card.dimensions if one.out_of},
         chain,
+        root,
     )
+
+
+def root_of(library: Library, rubric: str) -> str:
+    """Where a rubric of that id comes from today; empty where there is none."""
+    source = library.sources("rubric").get(rubric)
+    return source.root.label if source else ""
+
+
+def last_of(marks: Sequence[KeptMark], rubric: str) -> KeptMark | None:
+    """The last mark by the rubric of that id: the one that a new mark may be compared with."""
+    return next((mark for mark in reversed(marks) if mark.rubric == rubric), None)
+
+
+def keep_end(library: Library, case: Case, sitting: Sitting) -> KeptMark | None:
+    """Keep the mark that a talk came to when it ended; None where no rubric fits or it is kept nowhere.
+
+    Raises:
+        Problems: the rubric is wrong.
+        OSError: it cannot be written.
+        ValueError: what is kept already cannot be read.
+    """
+    path, events = sitting.journal.path, sitting.practice.events
+    rubric = find_rubric(library, case.scenario.id) if path is not None else None
+    if path is None or rubric is None:
+        return None
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    card = marks_of(library, case, events, rubric)
+    mark = kept_mark(card, sitting.journal.chain, now, root_of(library, rubric.id))
+    keep_mark(path, read_marks(path), mark)
+    return mark
 
 
 def marks_file(session: Path) -> Path:
@@ -70,14 +108,18 @@ def read_marks(session: Path) -> tuple[KeptMark, ...]:
 
 
 def keep_mark(session: Path, before: Sequence[KeptMark], new: KeptMark) -> bool:
-    """Add the mark to those kept before, unless it says the same as the last; whether it was added.
+    """Add the mark to those kept before, unless it says the same as the last of its rubric; whether it was added.
+
+    Only their owner may read the marks, as the session.
 
     Raises:
         OSError: it cannot be written; what was kept before stands.
     """
-    if before and _same(before[-1], new):
+    last = last_of(before, new.rubric)
+    if last is not None and _same(last, new):
         return False
-    write_whole(marks_file(session), msgspec.json.format(msgspec.json.encode([*before, new]), indent=1))
+    content = msgspec.json.format(msgspec.json.encode([*before, new]), indent=1)
+    write_whole(marks_file(session), content, private=True)
     return True
 
 

@@ -13,14 +13,15 @@ from simulator.core.engine import Buyer
 from simulator.core.events import Event
 from simulator.practice.case import Case
 from simulator.reports.proof_marks import MarkProof, prove_marks
-from simulator.reports.proof_rules import Breach, breaches_of, misheard
-from simulator.reports.sealed import breaks_of, code_of
+from simulator.reports.proof_rules import Breach, Doubt, breaches_of, misheard
+from simulator.reports.sealed import Taken, code_of, taken
 from simulator.reports.stored import open_stored
-from simulator.storage.lines import Header
+from simulator.storage.exams import goes_on
+from simulator.storage.lines import EXAM, Header
 from simulator.storage.reading import Torn, read_session
 from simulator.storage.sessions import is_assisted, is_finished
-from simulator.storage.lines import EXAM, Header
 from simulator.storage.sittings import EARS, written_in
+from simulator.storage.witness import witnessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,33 @@ class Proof:
     """What no exam allows."""
     marks: tuple[MarkProof, ...] = ()
     """The sealed marks and those kept beside the session, each marked again."""
-    breaks: tuple[int, ...] = ()
-    """For each time that an exam was left, how many seconds it lay."""
+    taken: Taken | None = None
+    """How an exam was taken; None for a practice, and for an exam of which nothing may be told yet."""
+    goes_on: bool = False
+    """Whether it is an exam that is not over: then nothing but its chain is told."""
 
     @property
     def holds(self) -> bool:
-        """Whether everything that was recorded comes out again."""
-        wrong = (self.missing, self.misheard, self.breaches, [one for one in self.marks if not one.holds])
+        """Whether everything that was recorded, and that can be held against today's files, comes out again."""
+        wrong = (self.missing, self.misheard, self.breaches, [one for one in self.marks if one.holds is False])
         return self.difference is None and not any(wrong)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What no proof reaches, in an exam with which nothing is wrong."""
+        found: list[Doubt] = []
+        if self.goes_on:
+            found.append("unfinished")
+        if self.taken is not None and self.taken.breaks:
+            found.append("interrupted")
+        if any(one.where == "sealed" and one.holds is None for one in self.marks):
+            found.append("sealed_mark")
+        return tuple(found)
+
+    @property
+    def verdict(self) -> bool | None:
+        """Whether it is proved; None where nothing is wrong and yet it cannot be."""
+        return None if self.holds and self.doubts else self.holds
 
     @property
     def code(self) -> str:
@@ -77,7 +97,6 @@ def prove(library: Library, path: Path) -> Proof:
         StorageError: the chain is broken, or the file is no session.
     """
     session = read_session(path)
-    events = written_in(session.entries, path)
     proof = Proof(
         session.header.session or path.stem,
         session.header.mode,
@@ -90,23 +109,27 @@ def prove(library: Library, path: Path) -> Proof:
         (),
         None,
     )
+    if goes_on(session):
+        return replace(proof, goes_on=True)
+    events = written_in(session.entries, path)
+    how = taken(session.header, events)
     try:
         stored = open_stored(library, path)
     except Problems as problems:
-        return replace(proof, missing=tuple(f"{one.code} {one.message}" for one in problems.diagnostics))
+        return replace(proof, taken=how, missing=tuple(f"{one.code} {one.message}" for one in problems.diagnostics))
     drifted = (*stored.drifted, *_older(stored.case, session.header))
     deaf = () if "ears" in drifted or EARS not in session.header.also else misheard(stored.case, stored.events)
     marks = prove_marks(library, stored)
-    if any(one.drifted for one in marks):
+    if any(one.where == "sealed" and one.unlike is not None for one in marks):
         drifted = (*drifted, "rubric")
     return replace(
         proof,
         drifted=drifted,
         difference=first_difference(stored.case.buyer, events),
         misheard=deaf,
-        breaches=breaches_of(session.header, events) if proof.mode == EXAM else (),
+        breaches=breaches_of(session.header, events, witnessed(path, session.chains)) if proof.mode == EXAM else (),
         marks=marks,
-        breaks=tuple(one.away for one in breaks_of(events)),
+        taken=how,
     )
 
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from simulator.authoring.compiling.fitting import answers_of, rubric_named
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.events import Event, ResultSealed
 from simulator.practice.sealing import sealed
-from simulator.reports.kept_marks import KeptMark, kept_mark, read_marks
+from simulator.reports.kept_marks import KeptMark, kept_mark, read_marks, root_of
 from simulator.reports.sealed import seal_of
 from simulator.reports.stored import Stored
 from simulator.scoring.card import Scorecard
 from simulator.scoring.score import ScoredCase, score
 from simulator.storage.sittings import events_of
+
+Unlike = Literal["gone", "elsewhere", "changed"]
+"""There is no rubric of that id here; the mark was made with a rubric of another folder; or it has changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,13 @@ class MarkProof:
     """The total, with what does not fit in it named by its field."""
     again: str
     """Empty where it cannot be marked again: the rubric is gone, the mark is of another log, or nobody can read it."""
-    drifted: bool = False
-    """Whether today's rubric is another, so that other marks prove nothing."""
+    unlike: Unlike | None = None
+    """Why today's rubric proves nothing about it; None where it is the very rubric, or the mark is wrong anyway."""
 
     @property
-    def holds(self) -> bool:
-        return self.recorded == self.again or (self.drifted and self.where == "kept")
+    def holds(self) -> bool | None:
+        """Whether marking again gives the same; None where nobody here can tell."""
+        return None if self.unlike is not None else self.recorded == self.again
 
 
 def prove_marks(library: Library, stored: Stored) -> tuple[MarkProof, ...]:
@@ -48,8 +53,8 @@ def _sealed(library: Library, stored: Stored) -> Iterator[MarkProof]:
         return
     card = _again(library, stored, seal.rubric, stored.events)
     again = sealed(card, seal.at) if card else None
-    drifted = again is not None and again.digest != seal.digest
-    yield MarkProof("sealed", 0, seal.rubric, _seal_words(seal), _seal_words(again) if again else "", drifted)
+    unlike = _unlike(again.digest if again else None, seal.digest)
+    yield MarkProof("sealed", 0, seal.rubric, _seal_words(seal), _seal_words(again) if again else "", unlike)
 
 
 def _kept(library: Library, stored: Stored) -> Iterator[MarkProof]:
@@ -64,8 +69,17 @@ def _kept(library: Library, stored: Stored) -> Iterator[MarkProof]:
         then = _log_at(stored, mark.chain)
         card = _again(library, stored, mark.rubric, then) if then is not None else None
         again = kept_mark(card, mark.chain, mark.marked) if card else None
-        drifted = again is not None and again.digest != mark.digest
-        yield MarkProof("kept", number, mark.rubric, _kept_words(mark), _kept_words(again) if again else "", drifted)
+        # A mark of a log that never was is wrong, whatever became of its rubric.
+        unlike = None if then is None else _unlike(again.digest if again else None, mark.digest)
+        if unlike == "changed" and mark.root != root_of(library, mark.rubric):
+            unlike = "elsewhere"
+        yield MarkProof("kept", number, mark.rubric, _kept_words(mark), _kept_words(again) if again else "", unlike)
+
+
+def _unlike(now: str | None, then: str) -> Unlike | None:
+    if now is None:
+        return "gone"
+    return None if now == then else "changed"
 
 
 def _log_at(stored: Stored, chain: str) -> Sequence[Event] | None:

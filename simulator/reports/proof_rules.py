@@ -6,16 +6,23 @@ from typing import Literal
 from simulator.core.events import Event, HintTaken, ResultSealed, Rewound, SessionEnded, TraineeSaid
 from simulator.practice.case import Case
 from simulator.practice.session import buyer_words
-from simulator.reports.sealed import seal_of
+from simulator.reports.sealed import breaks_of, seal_of
 from simulator.storage.lines import Header
+from simulator.storage.witness import Witnessed
 
-Breach = Literal["help", "unsealed", "behind_seal", "other_rubric"]
-"""There was help in it, its end has no seal, something stands behind the seal, or it was begun by another rubric."""
+Breach = Literal["help", "unsealed", "behind_seal", "other_rubric", "cut"]
+"""There was help in it, its end has no seal, something stands behind the seal, it was begun by another rubric, or turns
+that the witness saw are not in the file."""
+Doubt = Literal["unfinished", "interrupted", "sealed_mark"]
+"""What keeps an exam with which nothing is wrong from being proved: it is not over; it was left and gone on with; its
+sealed mark is of a rubric that is not there any more."""
 
 
-def breaches_of(header: Header, events: Sequence[Event]) -> tuple[Breach, ...]:
+def breaches_of(header: Header, events: Sequence[Event], witness: Witnessed) -> tuple[Breach, ...]:
     """What the log of an exam breaks."""
     found: list[Breach] = []
+    if witness == "cut" or any(one.witness == "cut" for one in breaks_of(events)):
+        found.append("cut")
     if any(isinstance(event, HintTaken | Rewound) for event in events):
         found.append("help")
     seal = seal_of(events)

@@ -5,10 +5,11 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes, *, private: bool = False) -> None:
     """Put ``content`` (text as UTF-8) at ``path`` in one step; on `OSError` the old file stands untouched.
 
-    A file that is replaced keeps its permissions; a new one gets those of the process's umask.
+    A file that is replaced keeps its permissions; a new one gets those of the process's umask. A ``private`` one is its
+    owner's alone in any case.
     """
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
     target = path.resolve()
@@ -18,7 +19,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
             new.write(body)
             new.flush()
             os.fsync(new.fileno())
-        Path(name).chmod(_mode(target))
+        Path(name).chmod(0o600 if private else _mode(target))
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

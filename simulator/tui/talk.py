@@ -1,15 +1,17 @@
 """One talk as the screens play it: a sitting with its clock, called from worker threads, one step at a time."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.events import Event, Mode
 from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import WallClock
-from simulator.practice.help import NoHelp, Offer, last_reply
+from simulator.practice.help import Offer, last_reply
 from simulator.practice.ports import Clock
 from simulator.practice.sealing import sealer
 from simulator.practice.turn import Turn
@@ -133,8 +135,6 @@ class Talk:
             practice = self.sitting.practice
             answers = answers_of(self.library, self.case.scenario.id)
             text = hint_text(self.case, practice, answers, practice.offer())
-            if text is None:
-                raise NoHelp("no_answer")
             before = len(self.events)
             practice.take_hint(text)
             return self._step(practice.now(), before)
@@ -167,8 +167,19 @@ class Talk:
 
     def _step(self, turn: Turn, before: int) -> Step:
         practice = self.sitting.practice
+        if turn.end is not None:
+            self._keep_mark()
         buyer, state, events = practice.buyer, practice.state, practice.events
         return Step(turn, inside(buyer.chart, buyer.gauges, state, events), state.spoke_at, events[before:])
+
+    def _keep_mark(self) -> None:
+        """Keep the mark of a talk that has just ended, for later ones to stand beside."""
+        # The marks load what only the end of a talk needs.
+        from simulator.reports.kept_marks import keep_end
+
+        # Nothing is lost without it: the talk is kept, and a rubric that is wrong is told by the debrief.
+        with suppress(Problems, OSError, ValueError):
+            keep_end(self.library, self.case, self.sitting)
 
 
 def new_talk(library: Library, case: Case, seed: int, mode: Mode, data: Path | None, make_clock: MakeClock) -> Talk:

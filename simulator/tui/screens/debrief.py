@@ -11,8 +11,10 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from simulator.coaching.heed import Heed, Stage
+from simulator.storage.lines import EXAM
 from simulator.tui.messages import Tried, Trying
 from simulator.tui.paper.blocks import Ends
+from simulator.tui.screens.ask import Ask
 from simulator.tui.screens.lensed import LensedPage, LookThrough
 from simulator.tui.views.debrief import Debrief, stage_words
 from simulator.tui.views.debrief_chances import chances_blocks
@@ -61,7 +63,8 @@ class DebriefScreen(LensedPage):
         Binding("n,f3", "finding(1)", N_("Next finding")),
         Binding("p,f2", "finding(-1)", N_("Previous finding"), show=False),
         Binding("enter,t", "in_talk", N_("See it in the talk")),
-        Binding("a,f4", "again(True)", N_("Again")),
+        # Not F4, which ends the talk: pressed once too often it would begin another.
+        Binding("a,f10", "again(True)", N_("Again")),
         Binding("s,f5", "again(False)", N_("Again, another draw")),
         Binding("f7,x", "next", N_("Next case")),
         Binding("f8,d", "drill", N_("Mend these moments"), show=False),
@@ -169,15 +172,28 @@ class DebriefScreen(LensedPage):
             self.call_after_refresh(self.talked.to_block, place)
 
     def action_again(self, same_seed: bool) -> None:
-        if not self._asked:
-            self._asked = True
-            self.post_message(self.Again(same_seed))
+        self._leave_for(self.Again(same_seed), at_once=True)
 
     def action_next(self) -> None:
-        if not self._asked:
-            self._asked = True
-            coming = self._told.report.next.case
-            self.post_message(self.Next(coming.persona, coming.scenario))
+        coming, case = self._told.report.next.case, self._told.report.stored.case
+        at_once = (coming.persona, coming.scenario) == (case.persona.id, case.scenario.id)
+        self._leave_for(self.Next(coming.persona, coming.scenario), at_once=at_once)
+
+    def _leave_for(self, wish: Message, *, at_once: bool) -> None:
+        """Ask for another talk, once; before an exam that would begin ``at_once`` the trainee is asked first."""
+        if self._asked:
+            return
+
+        def go(yes: bool | None) -> None:
+            if yes and not self._asked:
+                self._asked = True
+                self.post_message(wish)
+
+        if at_once and self._told.report.stored.session.header.mode == EXAM:
+            question = _("Begin a new exam? Its clock runs at once, and its result is sealed.")
+            self.app.push_screen(Ask(question, _("Begin the exam")), go)
+        else:
+            go(True)
 
     def action_drill(self) -> None:
         self.post_message(self.Drill(self._told.report.stored.session.header.session))

@@ -169,6 +169,8 @@ class TalkScreen(HelpedPage):
             self.post_message(self.Over())
         else:
             question = _("Leave for now? Everything is saved; you can go on from the first screen.")
+            if not self.talk.practising:
+                question += " " + _("An exam that was interrupted cannot prove that nothing was tried a second time.")
             self.app.push_screen(Ask(question, _("Leave")), self._leave_if)
 
     def action_brief(self) -> None:
