@@ -60,8 +60,6 @@ def _offer_hint(practice: Practice, paper: Paper) -> Offered:
 def _take_hint(library: Library, case: Case, practice: Practice, paper: Paper) -> None:
     offer = practice.offer()
     text = hint_text(case, practice, answers_of(library, case.scenario.id), offer)
-    if text is None:
-        raise NoHelp("no_answer")
     taken = practice.take_hint(text)
     words = _("Hint (-{cost}): {text}").format(cost=taken.cost, text=shown_line(text))
     data = {"offered": False, **_data(offer.level, offer.cost, offer.left - 1), "text": text}

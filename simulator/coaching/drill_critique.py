@@ -24,6 +24,7 @@ from simulator.core.events import (
 )
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.card import Delta, Scorecard
+from simulator.scoring.costs import TurnCost, turn_costs
 
 REWRITTEN = 2
 """Replies that are rewritten at the end."""
@@ -50,6 +51,8 @@ class Cost:
     """0 for what is forbidden, whatever it would have earned."""
     words: str
     """The characters that prove it; empty where it is about the whole reply, such as its time."""
+    plain: bool = True
+    """Whether the reply itself took them away; else it only failed to earn them, which nobody can read from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Item:
     @property
     def wrong(self) -> tuple[str, ...]:
         """The ids of its faults, or `OTHER` where it only lost points; empty where nothing is wrong."""
-        return tuple(flaw.fault for flaw in self.flaws) or ((OTHER,) if self.costs else ())
+        return tuple(flaw.fault for flaw in self.flaws) or ((OTHER,) if any(one.plain for one in self.costs) else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class Score:
 def critique_items(events: Sequence[Event], card: Scorecard | None, moods: Sequence[Mood]) -> tuple[Item, ...]:
     """The replies of a talk, in order, with what is wrong with each and how the buyer took it."""
     hurts = _hurts(events, moods)
+    lost = turn_costs(card) if card else {}
     items: list[Item] = []
     before: list[Spoken] = []
     for event in events:
@@ -144,7 +148,7 @@ def critique_items(events: Sequence[Event], card: Scorecard | None, moods: Seque
                 before.append(event)
             case TraineeSaid():
                 deltas = card.per_turn.get(event.turn, ()) if card else ()
-                found = _flaws(event, deltas), _costs(event, deltas)
+                found = _flaws(event, deltas), _costs(event, deltas, lost.get(event.turn, ()))
                 items.append(Item(event.turn, tuple(before), event.text, *found, hurts[event.turn]))
                 before = []
             case _:
@@ -244,12 +248,13 @@ def _flaws(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Flaw, ...]:
     return tuple(Flaw(name, _longest(words)) for name, words in found.items())
 
 
-def _costs(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Cost, ...]:
-    costs: list[Cost] = []
-    for one in deltas:
-        evidence, forbidden = one.evidence, not one.evidence.delta
-        if evidence.delta < 0 or forbidden:
-            costs.append(Cost(one.name, -evidence.delta, _words(said, evidence.span)))
+def _costs(said: TraineeSaid, deltas: Sequence[Delta], lost: Sequence[TurnCost]) -> tuple[Cost, ...]:
+    costs = [
+        Cost(one.name, one.lost, "…".join(_longest([_words(said, span) for span in one.spans])), one.plain)
+        for one in lost
+    ]
+    # What is forbidden is so whatever it would have earned.
+    costs += [Cost(one.name, Fraction(0), _words(said, one.evidence.span)) for one in deltas if not one.evidence.delta]
     return tuple(dict.fromkeys(costs))
 
 

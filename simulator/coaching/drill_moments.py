@@ -18,6 +18,8 @@ from simulator.core.acts import Heard
 from simulator.core.events import BuyerSaid, Noticed, TraineeSaid
 from simulator.core.state import reading
 from simulator.scoring.card import Mark, Scorecard
+from simulator.scoring.costs import turn_costs
+from simulator.scoring.shown import as_shown
 
 TRIES = 3
 """Replies that may be tried at one moment before a model answer is shown."""
@@ -172,11 +174,11 @@ def _moment(recorded: Recorded, card: Scorecard | None, point: TurningPoint) -> 
 
 def _failed(card: Scorecard, point: TurningPoint) -> tuple[Failed, ...]:
     """The checks that lost points by this very reply, or that a small change of it would have passed."""
-    cost = {one.check for one in card.per_turn.get(point.turn, ()) if one.evidence.delta < 0}
+    cost = {one.check for one in turn_costs(card).get(point.turn, ())}
     near = {miss.check for miss in point.near_misses}
     marks = [
         mark
-        for part in card.dimensions
+        for part in as_shown(card).dimensions
         for mark in part.marks
         if not mark.passed and (mark.check in cost or (mark.check in near and not _short(mark)))
     ]

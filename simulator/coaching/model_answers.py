@@ -1,7 +1,7 @@
 """Model answers of the scenario that would have served better at one turn, heard by real ears and played out."""
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.coaching.fitting_in import QUESTIONS, in_place, joins
@@ -15,6 +15,7 @@ from simulator.core.events import BuyerSaid, SignalNoticed
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.state import SessionState, reading
 from simulator.scoring.card import Answer
+from simulator.scoring.untold import untold
 
 Ears = Callable[[str, str, tuple[str, ...]], Heard]
 """What a reply holds, given the buyer's last words and the trainee's earlier replies."""
@@ -25,8 +26,6 @@ PLAYED = 8
 """So many of the best answers are played out to find those to show."""
 JOINED = 4
 """Of so many of the best answers, two are also tried in one reply."""
-GRAMS = {3: 1, 2: 2}
-"""How many stretches of so many characters an answer and the untold facts must share for it to know too much."""
 IDLE = "嗯嗯"
 """A reply that says nothing."""
 LOST = 10_000
@@ -116,19 +115,21 @@ class Here:
         return self.worth(self.buyer.fold(events, self.state)), evades
 
 
-def answers_here(here: Here, answers: Sequence[Answer], ears: Ears, shown: int = 1) -> tuple[str, ...]:
+def answers_here(
+    here: Here, answers: Sequence[Answer], ears: Ears, accept: Callable[[Other], bool], shown: int = 1
+) -> tuple[str, ...]:
     """Up to ``shown`` answers, or pairs of them, that serve better here than saying nothing to the point, as
-    `better_answers` finds them."""
+    `better_answers` finds them, and that ``accept`` lets pass."""
     idle = here.after(Other(IDLE, Heard()))
     good = _to_the_point([one for one in _ranked(here, answers, ears) if one.score > idle])
-    return tuple("".join(one.parts) for one in _different(good, shown))
+    return tuple("".join(one.parts) for one in _different((one for one in good if accept(one.other)), shown))
 
 
 def fitting_answers(here: Here, texts: Iterable[str], ears: Ears) -> Iterator[Other]:
     """The answers that fit here as `better_answers` says, whatever they lead to, each with what is heard in it."""
-    untold = _untold(here)
+    no_secret = _no_secret(here)
     for text in dict.fromkeys(texts):
-        other = None if _knows_too_much(text, untold) else _heard(here, text, ears)
+        other = _heard(here, text, ears) if no_secret(text) else None
         if other is not None:
             yield other
 
@@ -142,11 +143,11 @@ def _here(recorded: Recorded, turn: int) -> Here:
 
 def _ranked(here: Here, answers: Sequence[Answer], ears: Ears, heed: Heed = unheeded) -> "list[_Tried]":
     """Every fitting answer alone, and the best of them two by two, the best first."""
-    untold = _untold(here)
+    no_secret = _no_secret(here)
     known = {one.text: one for one in reversed(answers) if in_place(here.buyer, here.state, one)}
     fit = [text for text in dict.fromkeys(one.text for one in answers) if text in known]
     # To ask for a thing one has to name it.
-    open_ = [text for text in fit if known[text].act in QUESTIONS or not _knows_too_much(text, untold)]
+    open_ = [text for text in fit if known[text].act in QUESTIONS or no_secret(text)]
     singles = [_tried(here, (text,), ears, heed) for text in open_]
     heads = sorted((one for one in singles if one is not None), key=_best)[:JOINED]
     pairs = [
@@ -206,32 +207,15 @@ def _heard(here: Here, text: str, ears: Ears) -> Other | None:
     return Other(text, heard)
 
 
-def _untold(here: Here) -> dict[int, set[str]]:
-    """Words that only the hidden facts use which the buyer has not told yet, as stretches by their length."""
-    chart = here.buyer.chart
-    facts = [fact for fact in chart.facts if not reading(here.buyer.gauges, here.state, f"told.{fact.id}")]
-    hidden = {fact.tells for fact in facts}
-    found = {}
-    for size in GRAMS:
-        open_ = set[str]()
-        # What a fact is called tells it too, where the buyer's own words for it are few.
-        secret = {gram for fact in facts for gram in _grams(fact.name, size)}
-        for key, lines in chart.lines.items():
-            grams = secret if key in hidden else open_
-            for line in lines:
-                grams |= _grams(line.text, size)
-        found[size] = secret - open_
-    return found
-
-
-def _knows_too_much(text: str, untold: Mapping[int, set[str]]) -> bool:
-    return any(len(untold[size] & _grams(text, size)) >= enough for size, enough in GRAMS.items())
-
-
-def _grams(text: str, size: int) -> set[str]:
-    """All stretches of so many characters without punctuation in them."""
-    grams = {text[start : start + size] for start in range(len(text) - size + 1)}
-    return {gram for gram in grams if gram.isalnum()}
+def _no_secret(here: Here) -> Callable[[str], bool]:
+    """Whether a text says nothing that the buyer has not told yet."""
+    chart, state = here.buyer.chart, here.state
+    told = frozenset(fact.id for fact in chart.facts if reading(here.buyer.gauges, state, f"told.{fact.id}"))
+    secret = untold(chart, told)
+    spoken = set(state.said_lines)
+    lines = [line.text for lines in chart.lines.values() for line in lines if line.id in spoken]
+    said = "\n".join([*lines, *state.replies, here.words])
+    return lambda text: not secret.given_away_by(text, said)
 
 
 def _state_after(recorded: Recorded, turn: int) -> SessionState:

@@ -11,6 +11,7 @@ from simulator.coaching.near_miss import NearMiss, Softer, softer
 from simulator.coaching.recorded import Recorded
 from simulator.core.state import reading
 from simulator.scoring.card import Scorecard
+from simulator.scoring.costs import TurnCost, turn_costs
 
 MOST = 3
 """Turning points that are shown."""
@@ -24,15 +25,17 @@ class Cost:
 
     turn: int
     marks: Fraction
-    """Points of the total that it lost, or that a small change of it would have earned."""
+    """Points of the total that it lost by the advice that names it, in tenths as shown."""
     moods: int
     """How far the buyer's moods went for the worse, all together."""
     regret: int
+    near: Fraction = Fraction(0)
+    """Points that a small change of it would have earned besides."""
 
     @property
     def weight(self) -> Fraction:
         """All of it as one number, to find the replies that cost most."""
-        return self.marks + self.moods + Fraction(self.regret, REGRET_SHARE)
+        return self.marks + self.near + self.moods + Fraction(self.regret, REGRET_SHARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +79,33 @@ def costs_of(
     recorded: Recorded, card: Scorecard | None, misses: Sequence[NearMiss], chances: Sequence[Chance]
 ) -> tuple[Cost, ...]:
     """What each reply cost, in the order of the talk."""
-    lost = _lost(card, misses)
+    costs = turn_costs(card) if card else {}
+    lost = {turn: sum((one.lost for one in found), Fraction(0)) for turn, found in costs.items()}
+    near = _near(costs, misses)
     regrets = {chance.turn: chance.regret for chance in chances if not chance.broke_off}
     return tuple(
-        Cost(turn, lost.get(turn, Fraction(0)), _soured(recorded, turn), regrets.get(turn, 0))
+        Cost(
+            turn,
+            lost.get(turn, Fraction(0)),
+            _soured(recorded, turn),
+            regrets.get(turn, 0),
+            near.get(turn, Fraction(0)),
+        )
         for turn in recorded.moments
     )
 
 
-def _lost(card: Scorecard | None, misses: Sequence[NearMiss]) -> Mapping[int, Fraction]:
-    """Points by turn; a check that both cost points there and has a near miss there counts once."""
-    by_check: dict[tuple[int, str], Fraction] = {}
-    for turn, deltas in card.per_turn.items() if card else ():
-        for one in deltas:
-            if turn and one.evidence.delta < 0:
-                key = (turn, one.check)
-                by_check[key] = by_check.get(key, Fraction(0)) - one.evidence.delta
+def _near(costs: Mapping[int, Sequence[TurnCost]], misses: Sequence[NearMiss]) -> Mapping[int, Fraction]:
+    """What small changes would have earned by turn, each check once, apart from those that cost points there."""
+    gains: dict[tuple[int, str], Fraction] = {}
     for miss in misses:
-        key = (miss.turn, miss.check)
-        by_check[key] = max(by_check.get(key, Fraction(0)), miss.gained)
-    lost: dict[int, Fraction] = {}
-    for (turn, _check), by in by_check.items():
-        lost[turn] = lost.get(turn, Fraction(0)) + by
-    return lost
+        if miss.check not in {one.check for one in costs.get(miss.turn, ())}:
+            key = (miss.turn, miss.check)
+            gains[key] = max(gains.get(key, Fraction(0)), miss.gained)
+    near: dict[int, Fraction] = {}
+    for (turn, _check), by in gains.items():
+        near[turn] = near.get(turn, Fraction(0)) + by
+    return near
 
 
 def _soured(recorded: Recorded, turn: int) -> int:

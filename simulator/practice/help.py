@@ -15,7 +15,7 @@ MOST: Final = 3
 COSTS: Final[dict[Level, int]] = {1: 3, 2: 5}
 """Points of the total, by level."""
 
-Why = Literal["exam", "ended", "used_up", "both_taken", "nothing_said", "no_answer"]
+Why = Literal["exam", "ended", "used_up", "both_taken", "nothing_said", "no_answer", "direction_only"]
 """Why there is no help now."""
 
 

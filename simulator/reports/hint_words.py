@@ -54,6 +54,9 @@ NONE: Mapping[Why, str] = {
     "exam": N_("An exam gives no help: no hints, and nothing can be taken back."),
     "ended": N_("The talk is over, so there is nothing to hint at."),
     "no_answer": N_("No hint was found that would serve here. It cost nothing."),
+    "direction_only": N_(
+        "Here only the direction can be given: no model answer of this case would serve word for word. It cost nothing."
+    ),
     "used_up": N_("All hints of this talk are used up."),
     "both_taken": N_("You have both hints for this reply already; say it in your own words."),
     "nothing_said": N_("You have said nothing yet that could be taken back."),
@@ -82,13 +85,22 @@ def rewind_words(turn: int) -> str:
     ).format(n=turn)
 
 
-def hint_text(case: Case, practice: Practice, answers: Sequence[Answer], offer: Offer) -> str | None:
-    """The hint on offer in words, looked for in about a second; None where nothing was found that would serve here."""
+def hint_text(case: Case, practice: Practice, answers: Sequence[Answer], offer: Offer) -> str:
+    """The hint on offer in words, looked for in about a second.
+
+    Raises:
+        NoHelp: nothing was found that would serve here; of the second kind, nothing that could be said word for word.
+    """
+    move = next_move(practice.buyer, practice.state)
     if offer.level == 1:
-        move = next_move(practice.buyer, practice.state)
-        return move_words(move) if move is not None else None
+        if move is None:
+            raise NoHelp("no_answer")
+        return move_words(move)
     here = Here(practice.buyer, practice.state, practice.buyer_words(), practice.time)
-    return model_answer(here, answers, case.ears)
+    text = model_answer(here, answers, case.ears, move) if move is not None else None
+    if text is None:
+        raise NoHelp("direction_only")
+    return text
 
 
 def move_words(move: NextMove) -> str:

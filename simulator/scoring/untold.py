@@ -13,6 +13,9 @@ LONG, SHORT = 3, 2
 ENOUGH = 2
 """So many short stretches of untold facts in one text are no chance any more."""
 
+FILLING = frozenset("的了就都也是着吧呢啊么")
+"""Characters that any speech is full of; a stretch with one of them tells nothing."""
+
 Grams = frozenset[str]
 
 
@@ -65,8 +68,9 @@ def untold(chart: Chart, told: frozenset[str]) -> Untold:
 
 @lru_cache(maxsize=4096)
 def grams(text: str, size: int) -> Grams:
-    """All stretches of so many characters without punctuation in them."""
-    return frozenset(gram for start in range(len(text) - size + 1) if (gram := text[start : start + size]).isalnum())
+    """All stretches of so many characters without punctuation or filling words in them."""
+    every = {text[start : start + size] for start in range(len(text) - size + 1)}
+    return frozenset(gram for gram in every if gram.isalnum() and FILLING.isdisjoint(gram))
 
 
 def _all(texts: Iterable[str], size: int) -> Grams:
