@@ -74,7 +74,7 @@ class PrintedMarks:
 
     def evidence(self, one: Evidence) -> str:
         """What it earned or cost, where, and the words that prove it."""
-        by = f"{'+' if one.delta > 0 else '-'}{points(abs(one.delta))}"
+        by = points(one.delta, signed=True) if one.delta else "·"
         where = _("reply {n}").format(n=one.turn) if one.turn else _("the whole talk")
         words = self._words(one)
         if one.proof == "hint":

@@ -21,6 +21,7 @@ REASONS: Mapping[str, str] = {
     "repeated": N_("said before in the same words"),
     "copied": N_("the buyer's own words"),
     "not_in_time": N_("not in its time"),
+    "late": N_("more than {n} seconds"),
     "needs": N_("what it needs was not there"),
 }
 """Why something near the mark does not count, to be said through ``_``."""
@@ -44,7 +45,7 @@ def proofs(card: Scorecard, events: Sequence[Event]) -> Iterator[str]:
 
 def _below(printed: PrintedMarks, mark: Mark, events: Sequence[Event]) -> Iterator[str]:
     for one in mark.evidence:
-        if one.delta or not mark.dimension:
+        if one.delta or not mark.dimension or (one.turn and not mark.points):
             yield "    " + printed.evidence(one)
     for note in mark.notes:
         yield "    " + _note(note, events, printed.names)
@@ -56,7 +57,7 @@ def _note(note: Note, events: Sequence[Event], names: Mapping[str, str]) -> str:
     where = _("reply {n}").format(n=note.turn) if note.turn else _("the whole talk")
     about = f"“{shown_line(words)}”" if words else f" {shown_line(proof_words(note.id, None, names))}".rstrip()
     return _("~ {where}{about} does not count: {reason}").format(
-        where=where, about=about, reason=_(REASONS[note.reason])
+        where=where, about=about, reason=_(REASONS[note.reason]).format(n=note.most)
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from simulator.scoring.card import Advice, Answer, Mark
+from simulator.scoring.card import Advice, Answer, Evidence, Mark
+from simulator.scoring.words import GOOD_SIGNALS
 
 ANSWERS = 3
 """Model answers that one piece of advice shows at most."""
@@ -30,7 +31,14 @@ def fitting(seeks: Seeks, answers: Sequence[Answer]) -> tuple[Answer, ...]:
 
 
 def turns_of(mark: Mark) -> tuple[int, ...]:
-    """The turns that cost something, else those that nearly earned."""
-    costly = [one.turn for one in mark.evidence if one.turn and one.delta <= 0]
+    """The turns that cost something or did what is to be avoided, else those that nearly earned."""
+    costly = [one.turn for one in mark.evidence if one.turn and (one.delta < 0 or (not one.delta and _bad(mark, one)))]
     near = [note.turn for note in mark.notes if note.turn]
     return tuple(sorted(set(costly or near)))
+
+
+def _bad(mark: Mark, one: Evidence) -> bool:
+    """Whether evidence without points is something bad, rather than something good that was not enough."""
+    if not mark.dimension or one.proof in ("fault", "repeat", "silence"):
+        return True
+    return one.proof == "signal" and one.id not in GOOD_SIGNALS

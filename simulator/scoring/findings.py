@@ -7,7 +7,7 @@ from simulator.core.acts import BlockedReason, Span
 from simulator.scoring.conditions import Role
 from simulator.scoring.record import Reply
 
-Reason = BlockedReason | Literal["spoiled", "pile_up", "repeated", "copied", "not_in_time", "needs"]
+Reason = BlockedReason | Literal["spoiled", "pile_up", "repeated", "copied", "not_in_time", "late", "needs"]
 """Why something that looks like a hit does not count."""
 
 PROOF = Literal[
@@ -65,6 +65,8 @@ class Note:
     id: str
     reason: Reason
     span: Span | None = None
+    most: int = 0
+    """Seconds that were allowed, where it came later."""
 
 
 @dataclass(frozen=True, slots=True)

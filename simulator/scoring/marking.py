@@ -13,6 +13,9 @@ from simulator.scoring.scene import Scene
 NOTES = 6
 """Notes that a mark shows at most."""
 
+OF_ALL = frozenset({"ending", "stars", "mood", "speed"})
+"""Proofs that the whole talk led to; its last reply has no more part in them than any other."""
+
 WHOLE = Hit(0, "never", "kept")
 """The evidence for points that are there from the start."""
 
@@ -129,4 +132,5 @@ def _mark(check: Check, dimension: str, out_of: Fraction, earned: list[_Earned],
 
 
 def _evidence(hit: Hit, delta: Fraction) -> Evidence:
-    return Evidence(hit.turn or None, hit.span, hit.proof, hit.id, delta, hit.role)
+    turn = None if hit.proof in OF_ALL else hit.turn or None
+    return Evidence(turn, hit.span, hit.proof, hit.id, delta, hit.role)

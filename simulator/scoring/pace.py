@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from simulator.scoring.conditions import Bound
 from simulator.scoring.expressions import Replies, Silent, Timed, Typed, Useful
 from simulator.scoring.findings import Finding, Hit, Note, answer
 from simulator.scoring.placing import counted, settle
@@ -24,8 +25,14 @@ def timed(one: Timed, scene: Scene) -> Finding:
     if not asked:
         return Finding()
     good = tuple(hit for hit in asked if _in_time(one, replies[hit.turn]))
-    late = tuple(Note(hit.turn, hit.id, "not_in_time") for hit in asked if hit not in good)
+    late = tuple(_late(hit, one.bound) for hit in asked if hit not in good)
     return answer(len(good) * 100 >= one.share * len(asked), good, late)
+
+
+def _late(hit: Hit, bound: Bound) -> Note:
+    if bound.operator in ("<=", "<"):
+        return Note(hit.turn, hit.id, "late", most=bound.value)
+    return Note(hit.turn, hit.id, "not_in_time")
 
 
 def _in_time(one: Timed, reply: Reply) -> bool:
@@ -39,11 +46,14 @@ def _seconds(reply: Reply) -> str:
 
 
 def typed(one: Typed, scene: Scene) -> Finding:
-    """The speed over all replies that were really typed, white space apart; with none measured nothing is asked."""
+    """The speed over all replies that were really typed; with none measured nothing is asked.
+
+    Characters that carry meaning count, so that nobody is slower for leaving marks out.
+    """
     typing = [reply for reply in scene.record.replies if reply.typing > 0]
     if not typing:
         return Finding()
-    characters = sum(not character.isspace() for reply in typing for character in reply.text)
+    characters = sum(reply.heard.length for reply in typing)
     speed = Fraction(60_000 * characters, sum(reply.typing for reply in typing))
     return answer(one.bound.holds(speed), (Hit(typing[-1].number, "speed", str(int(speed)), late=True),))
 

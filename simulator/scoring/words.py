@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from simulator.core.acts import Slot, Span
+from simulator.core.events import SignalNoticed
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.conditions import SlotTest
 from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Touched, Wrote
@@ -15,6 +16,8 @@ from simulator.scoring.scene import Scene
 
 GOOD_SIGNALS = frozenset({"approval_reported", "answered", "elicited", "need_met", "offer_fair", "steered"})
 """Signals that are to the trainee's credit, and so count only in replies that can earn."""
+LATER = frozenset({"caught_later", "promise_recalled", "late"})
+"""Signals of something that is not in the words of the reply at which the buyer notices it."""
 
 
 def said(one: Said, scene: Scene) -> Finding:
@@ -49,8 +52,21 @@ def noticed(one: Noticed, scene: Scene) -> Finding:
             if reply.flaw and signal.id in GOOD_SIGNALS:
                 notes.append(flawed(reply, signal.id, signal.span))
             else:
-                hits.append(Hit(reply.number, "signal", signal.id, signal.span))
+                hits.append(_noticed(signal, reply, scene))
     return settle(hits, one.place, scene, tuple(notes))
+
+
+def _noticed(signal: SignalNoticed, reply: Reply, scene: Scene) -> Hit:
+    """The hit with the words that the buyer noticed: where none stands for all, the whole reply.
+
+    What the buyer finds out later, or how long they had to wait, stands in no word of this reply: they say it.
+    """
+    if signal.span is not None:
+        return Hit(reply.number, "signal", signal.id, signal.span)
+    if signal.id not in LATER:
+        return Hit(reply.number, "signal", signal.id, _whole(reply))
+    answered = "\n".join(line.text for line in scene.record.buyer if line.turn == reply.number)
+    return Hit(reply.number, "signal", signal.id, Span(0, len(answered)) if answered else None, "buyer")
 
 
 def touched(one: Touched, scene: Scene) -> Finding:

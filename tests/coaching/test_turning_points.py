@@ -7,16 +7,20 @@ import pytest
 
 from simulator.authoring.library import Library
 from simulator.coaching.coach import coach
+from simulator.coaching.drill_moments import drill_moments
 from simulator.coaching.left_open import never_asked, unmet
 from simulator.coaching.model_answers import better_answers
 from simulator.coaching.next_time import next_time
 from simulator.coaching.recorded import card_of
 from simulator.coaching.turning_points import costs_of
+from simulator.core.events import HintTaken
 from simulator.core.taxonomy import ACTS
 from simulator.practice.case import open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.practice.session import Practice
+from simulator.scoring.costs import turn_costs
 from simulator.scoring.score import ScoredCase, score
+from simulator.scoring.shown import as_shown
 from tests.coaching.conftest import Played
 from tests.coaching.talks import Reply, Unkept, talk
 
@@ -124,3 +128,20 @@ def test_a_mastered_case_leads_to_the_next_and_then_to_another_buyer(library: Li
     assert other.case.persona != "cold"
     broken = replace(mastered, verdicts=replace(mastered.verdicts, allowed=False))
     assert next_time(library, upset.case, broken).case.why == "again"
+
+
+def test_what_a_reply_cost_is_what_advice_and_drill_say_of_it_and_no_hint_is_in_it(upset: Played) -> None:
+    events = spoken(upset, CLUMSY)
+    for hints in ([], [HintTaken(2, 1, 8, "先道歉", 0)]):
+        coached = coach(upset.buyer, [*events, *hints], upset.rubric, upset.answers, upset.case.ears)
+        assert coached.card is not None
+        named = {one.mark.check: one for one in as_shown(coached.card).failed if len(one.turns) == 1}
+        costs = turn_costs(coached.card)
+        moments = {moment.turn: moment for moment in drill_moments(coached)}
+        assert any(point.cost.marks for point in coached.turning_points)
+        for point in coached.turning_points:
+            here = costs.get(point.turn, ())
+            assert point.cost.marks == sum(one.lost for one in here)
+            assert point.cost.marks >= sum(one.lost for one in named.values() if one.turns == (point.turn,))
+            assert "hint" not in {one.check for one in here}
+            assert {one.check for one in here} <= {one.check for one in moments[point.turn].failed}

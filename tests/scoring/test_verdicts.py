@@ -114,7 +114,7 @@ def test_most_replies_in_time_are_enough_where_a_share_is_named(upset: Buyer, ru
     talk = Talk(upset).say("own").say("apologise", after=40).say("listen").say("clarify")
     card = score(talk.case, rubric)
     assert card.total == 100
-    assert [(note.turn, note.reason) for note in card.passed[0].notes] == [(2, "not_in_time")]
+    assert [(note.turn, note.reason) for note in card.passed[0].notes] == [(2, "late")]
     assert score(talk.say("restate", after=40).case, rubric).total == 0
 
 
