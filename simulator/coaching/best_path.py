@@ -1,14 +1,15 @@
 """The best end that was still within reach before each reply, and what the reply gave away of it.
 
-A beam of walks looks for it, as wide and as long as its allowance of tries lets it be; what the trainee really did
-from there on is always among the ways. So the answer is a lower bound that no recorded talk can beat, and what a
-reply gave away is never less than nothing.
+Best means the result first, then the stars; the moods only tell ends apart that are alike in both, and the search
+stops at the first win with all stars, so that a talk may leave the buyer still happier. A beam of walks looks for it,
+as wide and as long as its allowance of tries lets it be; what the trainee really did from there on is always among the
+ways. So the answer is a lower bound, and what a reply gave away is never less than nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from simulator.coaching.good_moves import GoodMoves, good_moves
+from simulator.coaching.good_moves import WARM, GoodMoves, good_moves
 from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.worth import RANKS, Worth, worth_of
@@ -18,6 +19,7 @@ from simulator.core.rough import rough
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.state import SessionState
 from simulator.core.walking import Path, Step, steps
+from simulator.scoring.card import Answer
 
 WIDTH = 4
 """Walks kept at each length; every reply of the talk is searched from, so narrower than a survey's."""
@@ -32,6 +34,9 @@ LEAST = 150
 AFTER = 2
 """Lengths that are still tried after the first win, for a better one."""
 MOST_STARS = 5
+UNSAID = 3
+"""What a reply that the case has no words for counts against a way, in the measure of `merit`: little, so that it
+only decides between ways that are nearly alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class Chance:
     path: Path
     """Replies that lead to ``best``; empty where the trainee's own way on is the best one known."""
     broke_off: bool = False
+    words: tuple[str, ...] = ()
+    """What one could say, one for each reply of ``path``; empty for a reply that the case has no fitting words for,
+    and altogether where none were looked for."""
+    forbidden: tuple[str, ...] = ()
+    """The names of the rules that the reply broke; regret knows nothing of what is allowed."""
 
     @property
     def regret(self) -> int:
@@ -56,7 +66,7 @@ class Chance:
 def best_path(recorded: Recorded, tries: int = TRIES, heed: Heed = unheeded) -> tuple[Chance, ...]:
     """The chances before every reply of the talk, in order."""
     buyer = recorded.buyer
-    search = _Search(buyer, good_moves(buyer), heed)
+    search = _Search(buyer, good_moves(buyer), heed, _sayable(buyer, recorded.answers))
     starts = {turn: moment.state for turn, moment in recorded.moments.items()}
     left = recorded.left
     if left is not None:
@@ -78,9 +88,19 @@ def best_path(recorded: Recorded, tries: int = TRIES, heed: Heed = unheeded) -> 
     return tuple(reversed(chances))
 
 
-def best_way(buyer: Buyer, state: SessionState, tries: int = FIRST) -> Path:
-    """Replies that lead from here to the best end that was found in so many tries; empty where none was found."""
-    return _Search(buyer, good_moves(buyer)).look_from(state, (), tries).path
+def best_way(buyer: Buyer, state: SessionState, tries: int = FIRST, answers: Sequence[Answer] = ()) -> Path:
+    """Replies that lead from here to the best end that was found in so many tries; empty where none was found.
+
+    Of ways that are alike, one that the ``answers`` have words for comes first.
+    """
+    return _Search(buyer, good_moves(buyer), sayable=_sayable(buyer, answers)).look_from(state, (), tries).path
+
+
+def _sayable(buyer: Buyer, answers: Sequence[Answer]) -> frozenset[tuple[str, str]]:
+    """Acts with topics that the case has words for."""
+    known = {(one.act, about) for one in answers for about in (one.topic or "", "")}
+    asked = {(act, fact.topic) for fact in buyer.chart.facts if fact.question for act in fact.asked_by}
+    return frozenset(known | asked | {(act, "") for act, _topic, _slot in WARM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +128,7 @@ class _Search:
     buyer: Buyer
     good: GoodMoves
     heed: Heed = unheeded
+    sayable: frozenset[tuple[str, str]] = frozenset()
     tried: int = 0
     far: Mapping[str, int] = field(init=False)
 
@@ -154,11 +175,15 @@ class _Search:
                         best = best.better(end)
                     elif after.node in self.far:
                         cost = self.far[after.node] * STATE_WORTH - merit(self.buyer, after)
+                        cost += UNSAID * sum(not self._has_words(move) for move in here)
                         key = rough(self.buyer, after)
                         if key not in ranked or cost < ranked[key][0]:
                             ranked[key] = (cost, self.tried, after, here)
             beam = [(one[2], one[3]) for one in sorted(ranked.values(), key=lambda one: one[:2])[:WIDTH]]
         return best
+
+    def _has_words(self, move: Move) -> bool:
+        return all((act, topic or "") in self.sayable for act, topic, _slot in move.acts)
 
     def _step(self, state: SessionState, move: Move) -> Step:
         self.tried += 1

@@ -10,6 +10,7 @@ from simulator.coaching.model_answers import Ears
 from simulator.coaching.near_miss import NearMiss, near_misses
 from simulator.coaching.recorded import Recorded, card_of, record
 from simulator.coaching.turning_points import TurningPoint, turning_points
+from simulator.coaching.worded_path import with_forbidden, worded
 from simulator.core.engine import Buyer
 from simulator.core.events import Event
 from simulator.scoring.card import Answer, Scorecard
@@ -45,7 +46,7 @@ def coach(
     recorded = record(buyer, events, rubric, answers)
     card = card_of(recorded, recorded.events)
     misses = near_misses(recorded, card, heed=heed) if card else ()
-    chances = best_path(recorded, heed=heed)
+    chances = with_forbidden(worded(recorded, best_path(recorded, heed=heed), ears, heed), card)
     return Coaching(
         recorded,
         card,

@@ -51,11 +51,14 @@ class NextMove:
     """How long to wait, where that is all there is to do."""
 
 
-def next_move(buyer: Buyer, state: SessionState, tries: int = TRIES) -> NextMove | None:
-    """The first move of the best way on that was found, else the one that does most good now; None in an end."""
+def next_move(buyer: Buyer, state: SessionState, answers: Sequence[Answer] = (), tries: int = TRIES) -> NextMove | None:
+    """The first move of the best way on that was found, else the one that does most good now; None in an end.
+
+    Of ways that are alike, one comes first that the ``answers`` have words for.
+    """
     if state.ended:
         return None
-    way = best_way(buyer, state, tries)
+    way = best_way(buyer, state, tries, answers)
     move = way[0] if way else _best(buyer, list(steps(buyer, state, good_moves(buyer).at(state))))
     if move is None:
         return None

@@ -13,6 +13,7 @@ from simulator.coaching.recorded import Recorded
 from simulator.coaching.stands import Stand
 from simulator.coaching.turning_points import Cost, TurningPoint
 from simulator.coaching.what_if import Track
+from simulator.coaching.worded_path import WORTH_TELLING
 from simulator.coaching.worth import Worth
 from simulator.core.chart import Chart
 from simulator.core.ending import UNFINISHED
@@ -50,8 +51,6 @@ from simulator.wording import N_, _, ngettext
 NOTHING = N_("nothing")
 MOST_NEAR = 3
 """Small changes that are told of one reply."""
-WORTH_TELLING = 20
-"""Regret below half a star is left to the chart."""
 
 
 def turning_part(report: Report) -> tuple[Point, ...]:
@@ -173,9 +172,12 @@ def chances_part(report: Report) -> tuple[ChanceRow, ...]:
 
 def _chance(one: Chance) -> ChanceRow:
     turn = _("breaking off") if one.broke_off else _("reply {n}").format(n=one.turn)
-    given = _("gave away {percent} %").format(percent=_percent(one.regret)) if one.regret else ""
+    parts = [_("gave away {percent} %").format(percent=_percent(one.regret))] if one.regret else []
+    if one.forbidden:
+        parts.append(_("not allowed: {names}").format(names=shown_line(_(", ").join(one.forbidden))))
+    given = _(", ").join(parts)
     # What gave away next to nothing needs no long way round.
-    way = shown_line(way_words(one.path)) if one.regret >= WORTH_TELLING else ""
+    way = shown_line(way_words(one.path, one.words)) if one.regret >= WORTH_TELLING else ""
     return ChanceRow(turn, _worth(one.best), one.regret, given, way)
 
 

@@ -146,12 +146,14 @@ def _chance(one: Chance) -> dict[str, Any]:
         "best": _worth(one.best),
         "after": _worth(one.after),
         "regret": one.regret,
+        "forbidden": list(one.forbidden),
         "way": [
             {
                 "silence": move.silence,
                 "acts": [{"id": name, "topic": topic or None} for name, topic, _slot in move.acts],
+                "words": one.words[place] if one.words else "",
             }
-            for move in one.path
+            for place, move in enumerate(one.path)
         ],
     }
 

@@ -91,7 +91,7 @@ def hint_text(case: Case, practice: Practice, answers: Sequence[Answer], offer: 
     Raises:
         NoHelp: nothing was found that would serve here; of the second kind, nothing that could be said word for word.
     """
-    move = next_move(practice.buyer, practice.state)
+    move = next_move(practice.buyer, practice.state, answers)
     if offer.level == 1:
         if move is None:
             raise NoHelp("no_answer")

@@ -47,7 +47,8 @@ def labels() -> Mapping[str, str]:
         "no_points": _("No reply cost anything worth telling."),
         "chances_about": _(
             "Before each reply the best end that was still within reach was looked for, with this buyer and in many "
-            "ways; the bar is what the reply gave away of it. No bar: nothing was lost that could not be mended."
+            "ways. Best means the result first, then the stars; whether it was allowed is another question. The bar is "
+            "what the reply gave away of it. No bar: nothing was lost that could not be mended."
         ),
         "best": _("Best end within reach"),
         "gave": _("Given away"),

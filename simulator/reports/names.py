@@ -1,6 +1,6 @@
 """What ids are called on paper, in the language in use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from simulator.authoring.surveying import talk_words
@@ -133,9 +133,11 @@ def shift_words(shifts: tuple[MoodShift, ...]) -> str:
     return _(", ").join(f"{shift.name} {shift.was}→{shift.would}" for shift in shifts)
 
 
-def way_words(path: Path) -> str:
-    """A way of abstract replies, as a talk."""
-    return _(" → ").join(_move_words(move) for move in path)
+def way_words(path: Path, words: Sequence[str] = ()) -> str:
+    """A way of abstract replies, as a talk; with ``words``, each followed by what one could say for it."""
+    said = [*words, *[""] * (len(path) - len(words))]
+    told = (_move_words(move) + (f"“{text}”" if text else "") for move, text in zip(path, said, strict=True))
+    return _(" → ").join(told)
 
 
 def _move_words(move: Move) -> str:

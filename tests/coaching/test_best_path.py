@@ -1,4 +1,7 @@
-"""The best end within reach: no recorded talk beats it, and what is claimed can be walked."""
+"""The best end within reach: what is claimed can be walked, and what each reply gave away adds up to what was lost.
+
+That no other talk of the same case ends better is held by golden talks, in `test_best_path_golden`.
+"""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +16,7 @@ from tests.coaching.talks import Reply, talk, talks
 
 @given(talks, st.integers(0, 9), st.booleans())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
-def test_no_recorded_talk_beats_the_best_path_and_no_reply_gives_away_less_than_nothing(
+def test_what_the_replies_gave_away_adds_up_to_what_was_possible_and_none_gave_less_than_nothing(
     played: Played, replies: list[Reply], seed: int, leaves: bool
 ) -> None:
     recorded = played.record(talk(played.buyer, replies, seed, leaves))

@@ -8,14 +8,12 @@ import pytest
 
 from simulator.authoring.compiling.fitting import answers_of, lenses_for, rubric_named
 from simulator.authoring.library import Library, Root
-from simulator.coaching.best_path import best_path
 from simulator.coaching.coach import Coaching, coach
 from simulator.coaching.edits import Add
 from simulator.coaching.fitting_in import ALONE, QUESTIONS, SETTLING, beside_the_core, early, open_matters
 from simulator.coaching.near_miss import bettered, edited, flipped
 from simulator.coaching.recorded import Recorded, record
 from simulator.coaching.what_if import Other, fork
-from simulator.coaching.worth import worth_of
 from simulator.core.events import BuyerSaid, FactTold, TraineeSaid
 from simulator.core.taxonomy import FAULTS
 from simulator.practice.case import Case, open_case
@@ -145,15 +143,6 @@ def test_a_model_answer_never_scores_less_breaks_no_rule_and_has_its_place(path:
             assert not (acts & QUESTIONS and acts & SETTLING)
             assert "greet" not in acts or not state.turn
             assert "close_sale" not in acts or not open_matters(one.case.buyer, state)
-
-
-@pytest.mark.parametrize("path", few(), ids=name)
-def test_no_golden_talk_beats_the_best_path(path: Path) -> None:
-    recorded = played(path).recorded
-    actual = worth_of(recorded.buyer, recorded.state, recorded.events)
-    chances = best_path(recorded, tries=400)
-    assert [one.turn for one in chances if not one.broke_off] == [*recorded.moments]
-    assert all(one.best >= one.after >= actual and one.regret >= 0 for one in chances)
 
 
 @pytest.mark.parametrize("path", ALL, ids=name)

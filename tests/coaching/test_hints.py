@@ -127,7 +127,7 @@ def test_a_hint_said_word_for_word_does_what_it_names_and_costs_nothing_else(par
             clock.pass_ms(4_000)
             practice.say("您好，在的", 3_000)
         for _step in range(1 if place // 6 % MORE else 2):
-            move = next_move(case.buyer, practice.state, TRIED)
+            move = next_move(case.buyer, practice.state, answers, TRIED)
             assert move is not None
             clock.pass_ms(5_000)
             here = Here(case.buyer, practice.state, practice.buyer_words(), practice.time)

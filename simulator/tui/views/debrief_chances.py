@@ -35,5 +35,5 @@ def chances_blocks(page: told.Page, trial: Trial, doing: str) -> list[Block]:
 def _given(row: told.ChanceRow) -> list[Run]:
     if not row.given:
         return [(BAR_REST * LONG, "bar-rest")]
-    full = max(1, row.regret * LONG // MOST)
+    full = max(1, row.regret * LONG // MOST) if row.regret else 0
     return [(BAR * full, "bar-bad"), (BAR_REST * (LONG - full), "bar-rest"), (f" {row.given}", "bad")]
