@@ -9,6 +9,7 @@ from simulator.core.acts import Act, Heard, Span
 from simulator.core.events import BuyerSaid, DrillBegun, Noticed, TraineeSaid
 from simulator.practice.session import Practice
 from simulator.practice.turn import End, Turn
+from simulator.scoring.proving import proof_of
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 
@@ -92,6 +93,7 @@ def _act(act: Act, text: str) -> dict[str, Any]:
         "id": act.id,
         "topic": act.topic,
         **_span(act.span, text),
+        "proof": _span(proof_of(act, text), text),
         "sure": act.sure,
         "why": [_span(span, text) for span in act.why],
     }

@@ -13,6 +13,7 @@ from simulator.display import shown, shown_line
 from simulator.practice.case import Case
 from simulator.practice.session import Practice
 from simulator.practice.turn import End, Turn
+from simulator.scoring.proving import proof_of
 from simulator.wording import _
 
 
@@ -205,5 +206,5 @@ def _heard(turn: Turn) -> str:
 
 
 def _act(act: Act, said: str) -> str:
-    words = shown_line((act.why or (act.span,))[0].of(said))
+    words = shown_line(proof_of(act, said).of(said))
     return ("✗" if act.kind == "fault" else "") + f"{label_name(act.id)}“{words}”"

@@ -25,6 +25,7 @@ from simulator.core.events import (
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.card import Delta, Scorecard
 from simulator.scoring.costs import TurnCost, turn_costs
+from simulator.scoring.proving import proof_of
 
 REWRITTEN = 2
 """Replies that are rewritten at the end."""
@@ -240,7 +241,7 @@ def _flaws(said: TraineeSaid, deltas: Sequence[Delta]) -> tuple[Flaw, ...]:
     found: dict[str, list[str]] = {}
     for act in said.heard.faults():
         words = found.setdefault(act.id, [])
-        words += [span.of(said.text) for span in act.why or (act.span,)]
+        words.append(proof_of(act, said.text).of(said.text))
     for one in deltas:
         evidence = one.evidence
         if evidence.role == "trainee" and evidence.delta < 0 and evidence.id in FAULTS and evidence.id not in found:

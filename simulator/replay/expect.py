@@ -13,6 +13,7 @@ from simulator.core.chart import Chart
 from simulator.core.events import Event, FactTold, SignalNoticed
 from simulator.practice.turn import Turn
 from simulator.replay.why import because, heard_words, moved_by, not_in
+from simulator.scoring.proving import proof_of
 from simulator.wording import _
 
 _UNTOLD = Document(None, Places(), "")
@@ -81,7 +82,7 @@ def _held(heard: Heard | None, name: str) -> bool:
 def _proof(step: Happened, name: str) -> str:
     heard, text = step.turn.heard, step.turn.said or ""
     acts = [act for act in (heard.acts if heard else ()) if act.id == name.partition(":")[0]]
-    words = "、".join(f"“{quote((act.why or (act.span,))[0].of(text))}”" for act in acts)
+    words = "、".join(f"“{quote(proof_of(act, text).of(text))}”" for act in acts)
     return _("proved by {words}").format(words=words)
 
 

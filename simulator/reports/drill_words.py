@@ -13,6 +13,7 @@ from simulator.core.acts import Act
 from simulator.core.events import BuyerSaid, TraineeSaid
 from simulator.display import cells, fit, shown, shown_line
 from simulator.reports.names import edit_words, label_name, points, shift_words
+from simulator.scoring.proving import proof_of
 from simulator.wording import N_, _
 
 Kind = Literal["title", "plain", "dim", "good", "bad", "buyer", "trainee", "notice"]
@@ -244,7 +245,7 @@ def _heard(tried: Tried) -> str:
 
 def _act(act: Act, said: str) -> str:
     """Its name, and the first words that prove it."""
-    words = shown_line((act.why or (act.span,))[0].of(said))
+    words = shown_line(proof_of(act, said).of(said))
     return ("✗" if act.kind == "fault" else "") + f"{label_name(act.id)}“{words}”"
 
 

@@ -100,7 +100,7 @@ class Finding:
     name: str
     look: Look
     words: str
-    """The clause that it stands in."""
+    """The characters that prove it."""
     why: str = ""
 
 

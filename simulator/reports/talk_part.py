@@ -23,6 +23,7 @@ from simulator.reports.gather import Report
 from simulator.reports.names import act_name, blocked_name, label_name, points
 from simulator.reports.page import Curve, Finding, Look, MarkLine, Message, MoodMove, Piece
 from simulator.scoring.card import Delta
+from simulator.scoring.proving import proof_of
 from simulator.wording import _
 
 COURTESIES = frozenset({"greet", "listen", "hold", "praise", "thank", "farewell"})
@@ -114,8 +115,9 @@ def _findings(heard: Heard, text: str) -> tuple[tuple[Finding, ...], list[tuple[
     spans: list[tuple[Span, Look, int]] = []
     for act in heard.acts:
         look: Look = "bad" if act.kind == "fault" else "good"
-        found.append(Finding(len(found) + 1, _named(act), look, shown_line(act.span.of(text))))
-        spans += [(span, look, len(found)) for span in act.why or (act.span,)]
+        proof = proof_of(act, text)
+        found.append(Finding(len(found) + 1, _named(act), look, shown_line(proof.of(text))))
+        spans.append((proof, look, len(found)))
     told: dict[tuple[str, str], int] = {}
     for one in heard.blocked:
         number = told.setdefault((one.id, one.reason), len(found) + 1)

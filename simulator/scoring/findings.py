@@ -51,6 +51,8 @@ class Hit:
     role: Role = "trainee"
     late: bool = False
     """Whether it came about after the words of its turn."""
+    words: Span | None = None
+    """The characters that are shown as proof, where they are fewer than those it stands in."""
 
     @property
     def position(self) -> tuple[int, int]:

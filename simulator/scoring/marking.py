@@ -133,4 +133,4 @@ def _mark(check: Check, dimension: str, out_of: Fraction, earned: list[_Earned],
 
 def _evidence(hit: Hit, delta: Fraction) -> Evidence:
     turn = None if hit.proof in OF_ALL else hit.turn or None
-    return Evidence(turn, hit.span, hit.proof, hit.id, delta, hit.role)
+    return Evidence(turn, hit.words or hit.span, hit.proof, hit.id, delta, hit.role)

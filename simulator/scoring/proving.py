@@ -1,14 +1,28 @@
-"""Proofs that tell something: a span of a character or two of filling is widened to its clause."""
+"""The words that prove an act, the same for every front end, and wide enough to tell something."""
 
 import re
 from dataclasses import replace
 
-from simulator.core.acts import Heard, Span
+from simulator.core.acts import Act, Heard, Span
 
 _STOP = re.compile(r"[，。！？；、,!?;\n～~]")
 _FILLING = "的了呢吗吧啊呀哦哈哒啦嘛就也都是在把被和跟"
 LEAST = 2
 """Chinese characters, one of them no filling, that a proof must show where the clause around it has as many."""
+
+
+def proof_of(act: Act, text: str) -> Span:
+    """The one stretch of the reply that is shown for an act: its weightiest words, with those that overlap them.
+
+    A fault is shown in all the words that it stands in: who is accused of something sees the whole of it.
+    """
+    if not act.why or act.kind == "fault":
+        return telling(act.span, text)
+    start, end = act.why[0].start, act.why[0].end
+    for one in act.why[1:]:
+        if one.start <= end and start <= one.end:
+            start, end = min(start, one.start), max(end, one.end)
+    return telling(Span(start, end), text)
 
 
 def with_telling_spans(heard: Heard, text: str) -> Heard:

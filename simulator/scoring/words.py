@@ -11,6 +11,7 @@ from simulator.scoring.findings import PROOF, Finding, Hit, Note, flawed
 from simulator.scoring.fold import fold
 from simulator.scoring.patterns import stretches
 from simulator.scoring.placing import settle
+from simulator.scoring.proving import proof_of
 from simulator.scoring.record import Reply
 from simulator.scoring.scene import Scene
 
@@ -37,7 +38,7 @@ def said(one: Said, scene: Scene) -> Finding:
                 notes.append(Note(reply.number, act.id, "copied", act.span))
             else:
                 proof: PROOF = "fault" if fault else "act"
-                hits.append(Hit(reply.number, proof, act.id, act.span))
+                hits.append(Hit(reply.number, proof, act.id, act.span, words=proof_of(act, reply.text)))
         notes += (Note(reply.number, it.id, it.reason, it.span) for it in reply.heard.blocked if it.id in one.ids)
     return settle(hits, one.place, scene, tuple(notes))
 

@@ -28,8 +28,7 @@ def name(path: Path) -> str:
 def without_words(card: Scorecard) -> Iterator[tuple[Advice, int]]:
     """Failed checks about words, with a turn that they name and show nothing of."""
     for one in card.failed:
-        found = [(it.turn, it.span) for it in (*one.mark.evidence, *one.mark.notes) if it.span is not None]
-        shown = {turn for turn, _span in found}
+        shown = {it.turn for it in one.mark.evidence if it.span} | {it.turn for it in one.mark.notes if it.span}
         yield from ((one, turn) for turn in one.turns if one.mark.kind != "time" and turn not in shown)
 
 
@@ -43,7 +42,8 @@ def test_every_reply_that_a_failed_check_names_shows_its_words_and_its_share_of_
                 turn: cost.lost for turn, found in costs.items() for cost in found if cost.check == one.mark.check
             }
             assert set(shares) <= set(one.turns)
-            assert sum(shares.values(), Fraction(0)) == (one.lost if one.turns else 0)
+            nobody = sum((it.delta for it in one.mark.evidence if it.turn is None and it.delta < 0), Fraction(0))
+            assert sum(shares.values(), Fraction(0)) == (one.lost + nobody if one.turns else 0)
         for part in card.dimensions:
             for mark in part.marks:
                 assert not [it for it in mark.evidence if it.proof in NO_WORDS and it.turn is not None]
