@@ -13,7 +13,7 @@ from simulator.core.chart import Gauge, Mood
 from simulator.core.taxonomy import ACTS, FAULTS
 
 _CONDITION = re.compile(r"((?:>=|<=|==|!=|>|<)?\s*)(-?\d+)")
-_GUARDS = ("useful_replies", "replies", "stars", "is", "turns", "times", "typing_speed")
+_GUARDS = ("useful_replies", "fitting_replies", "replies", "stars", "is", "turns", "times", "typing_speed")
 """What compares a number in a rubric."""
 
 

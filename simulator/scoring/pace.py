@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from simulator.scoring.conditions import Bound
-from simulator.scoring.expressions import Replies, Silent, Timed, Typed, Useful
+from simulator.scoring.expressions import Fitting, Replies, Silent, Timed, Typed, Useful
 from simulator.scoring.findings import Finding, Hit, Note, answer
 from simulator.scoring.placing import counted, settle
 from simulator.scoring.record import Reply
@@ -66,6 +66,13 @@ def useful(one: Useful, scene: Scene) -> Finding:
     """Replies that can earn and hold more than good manners."""
     good = [reply for reply in scene.record.replies if reply.earns and _substance(reply)]
     hits = tuple(Hit(reply.number, "count", "useful") for reply in good)
+    return answer(one.bound.holds(len(good)), hits)
+
+
+def fitting(one: Fitting, scene: Scene) -> Finding:
+    """Replies that can earn and hold words of this buyer or their order, each proved by the first of them."""
+    good = [reply for reply in scene.record.replies if reply.earns and reply.about]
+    hits = tuple(Hit(reply.number, "count", "fitting", reply.about) for reply in good)
     return answer(one.bound.holds(len(good)), hits)
 
 

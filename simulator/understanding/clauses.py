@@ -11,10 +11,12 @@ _STOP = re.compile(r"(?<!\d)[,.:~](?!\d)|(?<=\d)[,.:~](?!\d)|(?<!\d)[,.:~](?=\d)
 """A comma, point, colon or tilde between two digits belongs to the number."""
 
 _ASKS = re.compile(
-    r"(?:[吗么]|[好行对成]不|[行好成]吧|是吧|对吧|([好行对成是会要])不\1|多[久长][^，。]*)[的了呀啊呢哈亲哦」\"')]*$|"
-    r"(?:哪|什么|多少|多大|多高|多重|怎么|怎样|几[个口号斤岁码件位寸月天]|是不是|有没有|能不能|要不要|方不方便|可不可以|还是)[^的]*[呢呀啊]?$"
+    r"(?:[吗么]|[好行对成]不|[行好成]吧|是吧|对吧|是[^,。]*[的了]吧|[了过]没有?)[的了呀啊呢哈亲哦」\"')]*$|"
+    r"(?<![时动])([^不])不\1[^不没]{0,8}$|"
+    r"(?:哪|谁|什么|多少|多[大高重久长]|怎么|怎样|几[个口号斤岁码件位寸月天]|有没有|方不方便|可不可以|还是)"
+    r"(?!.{0,3}[都也])[^的]*(?:的[^的]{0,2})?[呢呀啊哈]*$"
 )
-_ASKING = frozenset("吗么不吧哪多怎几没还")
+_ASKING = frozenset("吗么不吧哪谁多怎几没还")
 """Every way to ask holds one of these."""
 _PAUSED_WORD = 3
 """Below this many characters a stretch between pauses is spaced-out typing, not a clause."""

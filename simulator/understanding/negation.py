@@ -56,7 +56,9 @@ def negation_after(hit: Hit, draft: Draft) -> Span | None:
     """A complement behind that takes the hit back, as in 退不了."""
     clause = draft.clauses[hit.clause]
     found = _AFTER.match(draft.text, hit.span.end, max(hit.span.end, clause.end))
-    return Span(found.start("by"), found.end("by")) if found else None
+    if found is None or any(hit.span.end <= joint <= found.start("by") for joint in draft.normal.joints):
+        return None  # 不好意思 真的降不了: a clause may end before it
+    return Span(found.start("by"), found.end("by"))
 
 
 def out_of_reach(hit: Hit, draft: Draft) -> Span | None:

@@ -68,7 +68,7 @@ def smiling(text: str) -> str:
 
 def hurried(text: str) -> str:
     """No mark within a sentence and none at the end; one between figures or letters is part of them."""
-    within = r"[，、：；,:;~—\s]+"
+    within = r"[，、：,:~—\s]+"
     return re.sub(rf"(?<![0-9A-Za-z]){within}|{within}(?![0-9A-Za-z])", "", text).rstrip("。！？!?.…~ ")
 
 

@@ -48,7 +48,7 @@ def test_one_way_refused_and_another_offered_is_still_dealing_elsewhere(reply: s
     assert "off_platform" in {act.id for act in understand(reply).acts}
 
 
-@pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，先禁食半天，水照给"])
+@pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，建议先禁食半天，水照给"])
 def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
     assert "recommend" in {act.id for act in understand(reply).acts}
 
