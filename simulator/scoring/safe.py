@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from simulator.core.acts import Span
 from simulator.core.chart import Chart
-from simulator.core.events import Event, ItemCleared, ItemRaised, Noticed, TraineeSaid
+from simulator.core.events import Event, Noticed, TraineeSaid
 from simulator.core.reporting import made_up
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.advice import ANSWERS, Seeks, turns_of
+from simulator.scoring.asked import Topics, asked, before
 from simulator.scoring.card import Advice, Answer, Mark
 
 MADE_UP = "made_up_approval"
@@ -18,8 +19,6 @@ REPORT = "report_progress"
 FIT_ANYWHERE = frozenset({"close_sale", "hand_over", "seek_approval", "farewell"})
 """Acts whose model answers suit any matter of their case."""
 
-Topics = frozenset[str | None]
-
 
 def safer(mark: Mark, seeks: Seeks, chart: Chart, events: Sequence[Event], answers: Sequence[Answer]) -> Advice:
     """The breach with what this case offers to say instead.
@@ -29,24 +28,18 @@ def safer(mark: Mark, seeks: Seeks, chart: Chart, events: Sequence[Event], answe
     matter fits nobody, and none tells of an answer that the supervisor had not given.
     """
     turns = turns_of(mark)
-    before = _before(events, min(turns, default=0))
-    notice = next((one.text for one in before if isinstance(one, Noticed) and one.id == "approval"), None)
+    earlier = before(events, min(turns, default=0))
+    notice = next((one.text for one in earlier if isinstance(one, Noticed) and one.id == "approval"), None)
     if notice is not None and any(one.id == MADE_UP for one in mark.evidence):
         return Advice(mark, mark.advice, (Answer(REPORT, None, notice),), turns)
     acts = list(dict.fromkeys(act for act, _topic in seeks))
     known = [one for one in answers if one.act in acts and (notice is not None or made_up(one.text) is None)]
-    breached, asked = _breached(mark, events), _asked(chart, before)
+    breached, open_ = _breached(mark, events), asked(chart, earlier)
     exact = [one for one in known if one.topic in breached]
-    near = [one for one in known if one.topic is None or one.topic in asked]
+    near = [one for one in known if one.topic is None or one.topic in open_]
     fit = exact or near or [one for one in known if one.act in FIT_ANYWHERE]
     fit.sort(key=lambda one: (acts.index(one.act), one.topic is None))
     return Advice(mark, mark.advice, tuple(fit[:ANSWERS]), turns)
-
-
-def _before(events: Sequence[Event], turn: int) -> Sequence[Event]:
-    """What had happened when that reply was sent."""
-    place = (place for place, one in enumerate(events) if isinstance(one, TraineeSaid) and one.turn == turn)
-    return events[: next(place, len(events))]
 
 
 def _breached(mark: Mark, events: Sequence[Event]) -> Topics:
@@ -64,18 +57,3 @@ def _breached(mark: Mark, events: Sequence[Event]) -> Topics:
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _asked(chart: Chart, events: Sequence[Event]) -> Topics:
-    """What the buyer asked last and was not told; where all is told, what they asked last."""
-    open_: dict[str, None] = {}
-    last = ""
-    for one in events:
-        if isinstance(one, ItemRaised):
-            last = one.item
-            open_.pop(one.item, None)
-            open_[one.item] = None
-        elif isinstance(one, ItemCleared):
-            open_.pop(one.item, None)
-    asked = next(reversed(open_), last)
-    return frozenset(item.topic for item in chart.items if item.id == asked)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 
 from simulator.core.agenda import QUESTIONS
 from simulator.core.chart import Chart
 from simulator.core.events import BuyerSaid, Event, FactTold, TraineeSaid
 from simulator.scoring.advice import advise
+from simulator.scoring.asked import asked_at
 from simulator.scoring.card import (
     Answer,
     Delta,
@@ -69,7 +71,9 @@ def _marked(case: ScoredCase, rubric: Rubric) -> Scorecard:
         stars=ended.stars if ended else None,
         review=ended.review if ended else "",
         passed=tuple(mark for mark in marks if mark.passed),
-        failed=advise((mark for mark in marks if mark.failed), seeks, answers),
+        failed=advise(
+            (mark for mark in marks if mark.failed), seeks, answers, partial(asked_at, case.chart, case.events)
+        ),
         breaches=tuple(safer(mark, seeks[mark.check], case.chart, case.events, answers) for mark in breaches),
         per_turn=_per_turn(part.own.record, [*marks, *breaches]),
     )
