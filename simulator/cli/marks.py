@@ -9,6 +9,7 @@ from simulator.cli.naming import result_name
 from simulator.core.events import BuyerSaid, Event, TraineeSaid
 from simulator.display import shown_line
 from simulator.reports.names import points, sum_words
+from simulator.reports.page import AT_LENGTH
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
 from simulator.scoring.judging import why_not
@@ -47,9 +48,14 @@ class PrintedMarks:
             lines += self._advice(breach, "✗ " + shown_line(breach.mark.name))
         if card.failed:
             lines.append(_("What to do instead:"))
-        for failed in card.failed:
-            lost = _("{name} (-{lost})").format(name=shown_line(failed.mark.name), lost=points(failed.lost))
+        named = [
+            _("{name} (-{lost})").format(name=shown_line(one.mark.name), lost=points(one.lost)) for one in card.failed
+        ]
+        for failed, lost in zip(card.failed[:AT_LENGTH], named, strict=False):
             lines += self._advice(failed, lost)
+        if rest := named[AT_LENGTH:]:
+            words = _("{n} more that cost less: {names}").format(n=len(rest), names=_(", ").join(rest))
+            lines += ["  " + words, "  " + _("kefu report tells all of it.")]
         return lines
 
     def _dimension(self, dimension: DimensionScore) -> Iterator[str]:
@@ -69,7 +75,8 @@ class PrintedMarks:
         sign = "✓" if mark.passed else "·" if mark.points else "✗"
         yield f"    {sign} {shown_line(mark.name)} {points(mark.points)}/{points(mark.out_of)}"
         for one in mark.evidence:
-            if one.delta:
+            # A fault stays named where the check lacked what it needs and so had no points to lose.
+            if one.delta or (mark.failed and one.turn and one.proof in ("fault", "signal")):
                 yield "        " + self.evidence(one)
 
     def evidence(self, one: Evidence) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from simulator.reports.labels import labels
-from simulator.reports.page import Page
+from simulator.reports.page import AT_LENGTH, Page
 from simulator.reports.svg import mood_chart, regret_chart
 from simulator.wording import language
 
@@ -27,6 +27,7 @@ def as_html(page: Page) -> str:
     return environment.get_template("report.html").render(
         page=page,
         words=labels(),
+        at_length=AT_LENGTH,
         moods=mood_chart(page.curves),
         regrets=regret_chart(page.chances),
         language=LANGUAGES[language()],

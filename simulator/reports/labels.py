@@ -62,6 +62,7 @@ def labels() -> Mapping[str, str]:
         "advice": _("Better next time"),
         "advice_none": _("Every check was passed."),
         "say": _("Say:"),
+        "rest": _("Smaller ones"),
         "next": _("What to practise next"),
         "proof": _("What this report rests on"),
         "no_rubric": _("No rubric fits this case, so there are no points."),

@@ -206,6 +206,8 @@ class ChanceRow:
     way: str
 
 
+AT_LENGTH = 5
+"""Advice that is told at length, the dearest first; the rest is named, so that a bad day stays readable."""
 UNJUDGED = "–"
 """Stands for the points of checks that could not be judged."""
 

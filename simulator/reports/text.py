@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from simulator.display import cells
 from simulator.reports.labels import labels
-from simulator.reports.page import Bar, Message, Page, Point
+from simulator.reports.page import AT_LENGTH, Bar, Message, Page, Point
 from simulator.wording import _
 
 BAR = 20
@@ -174,7 +174,11 @@ def _advice(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     yield f"== {words['advice']} =="
     if not page.advice:
         yield words["advice_none"]
-    for one in page.advice:
+    for one in page.advice[:AT_LENGTH]:
         turns = f"（{one.turns}）" if one.turns else ""
         yield f"{one.lost} {one.name}{turns}：{one.text}"
         yield from (f"    {words['say']}{example}" for example in one.examples)
+    rest = page.advice[AT_LENGTH:]
+    if rest:
+        yield f"{words['rest']}："
+    yield from (f"  {one.lost} {one.name}：{one.text}" for one in rest)

@@ -9,9 +9,6 @@ from simulator.tui.paper.pieces import Block, Look
 from simulator.tui.paper.wrap import Run
 from simulator.wording import _
 
-AT_LENGTH = 6
-"""Advice told with its reasons and examples, the dearest first; the rest is named, so that a bad day stays readable."""
-
 
 def next_blocks(page: told.Page, key: str) -> list[Block]:
     """``key`` begins the next case."""
@@ -55,12 +52,12 @@ def _advice(page: told.Page) -> Iterator[Block]:
     yield Heading(words["advice"])
     if not page.advice:
         yield text(words["advice_none"], "good")
-    for one in page.advice[:AT_LENGTH]:
+    for one in page.advice[: told.AT_LENGTH]:
         yield Paragraph([*_named(one), (f"  {one.turns}", "dim")], *_sign(one))
         yield text(one.text, indent=2)
         for example in one.examples:
             yield Paragraph([(f"{words['say']} ", "dim"), (example, "accent")], indent=2)
-    rest = page.advice[AT_LENGTH:]
+    rest = page.advice[told.AT_LENGTH :]
     if rest:
         yield Gap()
         yield text(_("Smaller ones:"), "dim")
