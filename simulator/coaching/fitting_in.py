@@ -25,9 +25,12 @@ SETTLING = frozenset({"recommend", "report_progress", "offer_fix", "compensate",
 
 
 def in_place(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
-    """Whether a supervisor would say it at this point of the talk: no second greeting, no answer to what nobody has
-    asked yet, no push to buy while something is open, and nobody's word but what they gave."""
+    """Whether a supervisor would say it at this point of the talk: no second greeting, no gift or discount for a
+    first word, no answer to what nobody has asked yet, no push to buy while something is open, and nobody's word but
+    what they gave."""
     if answer.act == "greet" and state.turn:
+        return False
+    if answer.act == "compensate" and not state.turn:
         return False
     if answer.act == "close_sale" and open_matters(buyer, state):
         return False

@@ -81,11 +81,8 @@ def model_answer(here: Here, answers: Sequence[Answer], ears: Ears, move: NextMo
         events = said_here(here, other)
         return harmless(here, events) and _does(here, move, events, idle)
 
-    asked_for = [part for part in move.parts if part.serves]
-    every = [*answers, *_questions(here.buyer.chart, asked_for)]
-    fit = [one for one in every if any(one.act == part.act and one.topic == part.topic for part in asked_for)]
-    found = answers_here(here, fit, ears, accept=passes) or answers_here(here, every, ears, accept=passes)
-    return next(iter(found), None)
+    every = [*answers, *_questions(here.buyer.chart, move.parts)]
+    return next(iter(answers_here(here, every, ears, accept=passes)), None)
 
 
 def asked(buyer: Buyer, state: SessionState) -> Item | None:

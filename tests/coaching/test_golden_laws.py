@@ -142,6 +142,7 @@ def test_a_model_answer_never_scores_less_breaks_no_rule_and_has_its_place(path:
             assert len(better.parts) == 1 or not acts & ALONE
             assert not (acts & QUESTIONS and acts & SETTLING)
             assert "greet" not in acts or not state.turn
+            assert "compensate" not in acts or state.turn
             assert "close_sale" not in acts or not open_matters(one.case.buyer, state)
 
 

@@ -99,7 +99,7 @@ ILL = {
 }
 TRIED = 120
 """Replies that the search for one hint may try here; the hint is then less far-sighted, and promises the same."""
-MORE = 3
+MORE = 6
 """In every talk of so many a second hint is followed."""
 
 
