@@ -91,16 +91,48 @@ def test_a_new_mark_stands_beside_the_old_and_the_session_stays_as_it_was(
     session = tmp_path / "sessions" / f"{name}.jsonl"
     content = session.read_bytes()
     first = json.loads(run_kefu("mark", name, "--json", "--data", str(tmp_path)).stdout)
-    assert first["old"] is None
+    assert first["old"]["total"] == first["new"]["total"], "the mark that the talk ended with"
+    assert first["old"]["rubric"] == "aftersale"
+    marks = session.with_suffix(".marks.json")
+    assert marks.stat().st_mode & 0o777 == 0o600
     second = json.loads(run_kefu("mark", name, "--rubric", "presale", "--json", "--data", str(tmp_path)).stdout)
     assert second["old"]["rubric"] == first["new"]["rubric"] == "aftersale"
     assert second["old"]["total"] == first["new"]["total"]
     assert second["new"]["rubric"] == "presale"
     assert second["new"]["rubric_digest"] != first["new"]["rubric_digest"]
     assert session.read_bytes() == content
-    told = run_kefu("mark", name, "--data", str(tmp_path)).stdout
+    again = ("mark", name, "--rubric", "presale", "--data", str(tmp_path))
+    kept = json.loads(marks.read_text("utf-8"))
+    kept[1]["total"] += 2
+    marks.write_text(json.dumps(kept), "utf-8")
+    assert "(-2)" in run_kefu(*again).stdout, "compared with the last mark of the same rubric"
+    marks.write_text(json.dumps([kept[0] | {"total": 99}]), "utf-8")
+    told = run_kefu(*again).stdout
     assert first["new"]["rubric_digest"][:8] in told
     assert second["new"]["rubric_digest"][:8] in told
+    assert "99" in told
+    assert "(-" not in told, "marks of two rubrics have no difference"
+
+
+def test_a_mark_by_the_rubric_of_another_folder_is_named_so_and_neither_true_nor_false(
+    run_kefu: RunKefu, stored: Stored, tmp_path: Path
+) -> None:
+    name, others = stored(), tmp_path / "others" / "rubrics"
+    others.mkdir(parents=True)
+    shipped = Path(__file__).parents[2] / "personas" / "rubrics" / "aftersale.yaml"
+    (others / "aftersale.yaml").write_text(shipped.read_text("utf-8") + "# ours\n", "utf-8")
+    library = ("--library", str(others.parent), "--data", str(tmp_path))
+    assert run_kefu("mark", name, *library).returncode == 0
+    there = json.loads(run_kefu("verify", name, "--json", *library).stdout)
+    assert [one["holds"] for one in there["marks"]] == [None, True]
+    here = json.loads(run_kefu("verify", name, "--json", "--data", str(tmp_path)).stdout)
+    assert [one["holds"] for one in here["marks"]] == [True, None]
+    assert here["marks"][1]["unlike"] == "elsewhere"
+    assert here["holds"] is True
+    assert here["drifted"] == []
+    told = run_kefu("verify", name, "--data", str(tmp_path))
+    assert told.returncode == 0
+    assert "另一个文件夹里的评分表" in told.stdout
 
 
 def test_one_bad_session_does_not_keep_the_others_from_their_marks(

@@ -214,6 +214,23 @@ async def test_again_begins_the_same_case_with_the_same_seed_and_another_draw_wi
         assert stage.talk.talk.seed == 7
 
 
+async def test_no_exam_begins_by_the_key_that_ends_a_talk_and_none_without_being_asked_for(tmp_path: Path) -> None:
+    async with staged(tmp_path, mode="exam") as stage:
+        await play(stage, BAD, finish=True)
+        debrief = stage.app.screen
+        assert isinstance(debrief, DebriefScreen)
+        await stage.press("f4", "y")
+        assert stage.app.screen is debrief
+        for key in ("a", "s"):
+            await stage.press(key)
+            assert "要再考一次吗" in stage.screen_text()
+            await stage.press("n")
+            assert stage.app.screen is debrief
+        assert len(list((tmp_path / "sessions").glob("*.jsonl"))) == 1
+        await stage.press("f10", "y")
+        assert stage.talk.talk.mode == "exam"
+
+
 async def test_a_key_begins_the_case_that_comes_next(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await play(stage, BAD, finish=True)
