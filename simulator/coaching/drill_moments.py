@@ -38,6 +38,8 @@ class Failed:
     points: Fraction
     """In points of the total, like ``out_of``."""
     out_of: Fraction
+    open: bool = True
+    """Whether a better reply alone can earn it; not where the whole talk was too short for the check to earn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def try_reply(recorded: Recorded, moment: DrillMoment, text: str, ears: Ears) ->
             MoodShift(mood.id, mood.name, was.moods[mood.id], would.moods[mood.id], mood.good)
             for mood in recorded.buyer.chart.moods
         ),
-        tuple(_retried(one, both) for one in moment.failed),
+        tuple(_retried(one, both) for one in moment.failed if one.open),
         marks,
         _lost(both),
     )
@@ -182,7 +184,9 @@ def _failed(card: Scorecard, point: TurningPoint) -> tuple[Failed, ...]:
         for mark in part.marks
         if not mark.passed and (mark.check in cost or (mark.check in near and not _short(mark)))
     ]
-    found = [Failed(mark.check, mark.name, mark.points, mark.out_of) for mark in marks if mark.applies]
+    found = [
+        Failed(mark.check, mark.name, mark.points, mark.out_of, not _short(mark)) for mark in marks if mark.applies
+    ]
     return tuple(sorted(found, key=lambda one: one.points - one.out_of))
 
 
