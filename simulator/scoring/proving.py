@@ -14,15 +14,16 @@ LEAST = 2
 def proof_of(act: Act, text: str) -> Span:
     """The one stretch of the reply that is shown for an act: its weightiest words, with those that overlap them.
 
-    A fault is shown in all the words that it stands in: who is accused of something sees the whole of it.
+    A fault is shown with the whole clause around them: who is accused of something reads what they said.
     """
-    if not act.why or act.kind == "fault":
+    if not act.why:
         return telling(act.span, text)
     start, end = act.why[0].start, act.why[0].end
     for one in act.why[1:]:
         if one.start <= end and start <= one.end:
             start, end = min(start, one.start), max(end, one.end)
-    return telling(Span(start, end), text)
+    words = Span(start, end)
+    return _clause(words, text) if act.kind == "fault" else telling(words, text)
 
 
 def with_telling_spans(heard: Heard, text: str) -> Heard:
@@ -34,10 +35,13 @@ def telling(span: Span, text: str) -> Span:
     """The span, or the clause around it where the span alone tells nothing and the clause does."""
     if _tells(span.of(text)):
         return span
-    start = max((stop.end() for stop in _STOP.finditer(text, 0, span.start)), default=0)
-    end = next((stop.start() for stop in _STOP.finditer(text, span.end)), len(text))
-    clause = Span(start, end)
+    clause = _clause(span, text)
     return clause if _tells(clause.of(text)) else span
+
+
+def _clause(span: Span, text: str) -> Span:
+    start = max((stop.end() for stop in _STOP.finditer(text, 0, span.start)), default=0)
+    return Span(start, next((stop.start() for stop in _STOP.finditer(text, span.end)), len(text)))
 
 
 def _tells(words: str) -> bool:

@@ -143,7 +143,7 @@ def test_flawed_talks_are_listed_and_one_is_judged_and_rewritten(run_kefu: RunKe
     assert told.returncode == 0
     for part in (
         "说对了：这句没问题。",
-        "说对了：推卸责任“是快递的事”",
+        "说对了：推卸责任“晚到是快递的事”",
         "是不是“干预评价”？",
         "冤枉了：没听出敷衍",
         "判断全对的：4 句，共 5 句",
