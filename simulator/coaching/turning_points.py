@@ -61,9 +61,16 @@ def turning_points(
     most: int = MOST,
     heed: Heed = unheeded,
 ) -> tuple[TurningPoint, ...]:
-    """The replies that cost most, in the order of the talk; fewer than ``most`` where fewer cost anything."""
-    costs = sorted(costs_of(recorded, card, misses, chances), key=lambda cost: (-cost.weight, cost.turn))
-    worst = sorted((cost for cost in costs[:most] if cost.weight > 0), key=lambda cost: cost.turn)
+    """The replies that cost most, in the order of the talk; fewer than ``most`` where fewer cost anything.
+
+    One that broke a rule comes before any that only cost points.
+    """
+    broke = _broke(card)
+    costs = sorted(
+        costs_of(recorded, card, misses, chances), key=lambda cost: (cost.turn not in broke, -cost.weight, cost.turn)
+    )
+    worst = [cost for cost in costs[:most] if cost.weight > 0 or cost.turn in broke]
+    worst.sort(key=lambda cost: cost.turn)
     points: list[TurningPoint] = []
     for cost in worst:
         near = tuple(sorted((miss for miss in misses if miss.turn == cost.turn), key=lambda miss: -miss.gained))
@@ -73,6 +80,12 @@ def turning_points(
         )
         points.append(TurningPoint(cost, near, None if near else softer(recorded, cost.turn), better))
     return tuple(points)
+
+
+def _broke(card: Scorecard | None) -> frozenset[int]:
+    """The turns in which a rule was broken."""
+    breaches = card.verdicts.breaches if card else ()
+    return frozenset(one.turn for mark in breaches for one in mark.evidence if one.turn is not None)
 
 
 def costs_of(

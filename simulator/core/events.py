@@ -197,7 +197,6 @@ class HintTaken:
     """The trainee was helped with the reply that comes next; the buyer knows nothing of it."""
 
     turn: int
-    """The number of that reply."""
     level: int
     """1 says what to do, 2 shows a model answer."""
     cost: int

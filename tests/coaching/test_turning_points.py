@@ -145,3 +145,12 @@ def test_what_a_reply_cost_is_what_advice_and_drill_say_of_it_and_no_hint_is_in_
             assert point.cost.marks >= sum(one.lost for one in named.values() if one.turns == (point.turn,))
             assert "hint" not in {one.check for one in here}
             assert {one.check for one in here} <= {one.check for one in moments[point.turn].failed}
+
+
+def test_a_reply_that_broke_a_rule_is_always_told(upset: Played) -> None:
+    texts = [*CLUMSY[:3], "您加我微信，我私下转账赔您。", "爱投诉投诉去，烦不烦。", "别来烦我了，你自己看着办。"]
+    told = coach(upset.buyer, spoken(upset, texts), upset.rubric, upset.answers, upset.case.ears)
+    assert told.card is not None
+    broke = {one.turn for mark in told.card.verdicts.breaches for one in mark.evidence}
+    assert 4 in broke
+    assert 4 in {point.turn for point in told.turning_points}
