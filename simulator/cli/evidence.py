@@ -41,6 +41,7 @@ OTHERS: Mapping[str, str] = {
     "never": N_("it never happened"),
     "silence": N_("the buyer had to ask again"),
     "useful": N_("a useful reply"),
+    "fitting": N_("about this very buyer"),
     "asked": N_("approval asked for"),
     "reported": N_("the answer passed on truly"),
     "fair": N_("a fair offer"),

@@ -20,6 +20,7 @@ REASONS: Mapping[str, str] = {
     "pile_up": N_("everything at once, so that none is meant"),
     "repeated": N_("said before in the same words"),
     "copied": N_("the buyer's own words"),
+    "anybody": N_("could be said to anybody"),
     "not_in_time": N_("not in its time"),
     "late": N_("more than {n} seconds"),
     "needs": N_("what it needs was not there"),

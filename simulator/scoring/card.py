@@ -11,7 +11,7 @@ from simulator.scoring.conditions import Role
 from simulator.scoring.findings import PROOF, Note
 from simulator.scoring.rubric import Axis, EvidenceKind
 
-Unjudged = Literal["", "unfinished", "too_few"]
+Unjudged = Literal["", "unfinished", "too_few", "anybody"]
 """Why a check could not be answered: the talk was not finished, or had too few replies of use; empty where it could."""
 
 

@@ -172,6 +172,13 @@ class Useful:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """How many replies that can earn speak of this buyer or their order, so that they could not be sent to anybody."""
+
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
 class Replies:
     """How many replies there were."""
 
@@ -244,6 +251,7 @@ Expression: TypeAlias = (
     | Offered
     | Approved
     | Useful
+    | Fitting
     | Replies
     | Refer
     | All

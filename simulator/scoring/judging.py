@@ -10,6 +10,7 @@ from simulator.scoring.expressions import (
     Ended,
     Expression,
     Felt,
+    Fitting,
     Not,
     Refer,
     Replies,
@@ -25,6 +26,7 @@ from simulator.wording import N_, _
 WHY_NOT: Mapping[Unjudged, str] = {
     "unfinished": N_("The talk was not finished: not counted"),
     "too_few": N_("Too few useful replies: not counted"),
+    "anybody": N_("Hardly a word about this very buyer: not counted"),
 }
 """What to tell of a check that could not be answered, to be said through ``_``."""
 
@@ -46,15 +48,17 @@ def unjudged(check: Check, found: Finding, scene: Scene) -> Unjudged:
         return "unfinished" if _open(scene) and _may_come(missing, scene) else ""
     if not check.avoid and not found.held and _open(scene) and _asks_end(check.when, scene):
         return "unfinished"
-    if not missing or not all(isinstance(one, Useful | Replies) for one in missing):
+    if not missing or not all(isinstance(one, Useful | Fitting | Replies) for one in missing):
         return ""
     good = check.avoid or found.held
+    if all(isinstance(one, Fitting) for one in missing) and not any(_short(one, scene) for one in missing):
+        return "anybody" if good else ""
     return "too_few" if good or any(_short(one, scene) for one in missing) else ""
 
 
 def _may_come(missing: list[Expression], scene: Scene) -> bool:
     """Whether all that is missing is the end, or more replies."""
-    return all(isinstance(one, Useful | Replies) or _asks_end(one, scene) for one in missing)
+    return all(isinstance(one, Useful | Fitting | Replies) or _asks_end(one, scene) for one in missing)
 
 
 def _missing(needs: Expression, scene: Scene) -> list[Expression]:
@@ -73,7 +77,7 @@ def _open(scene: Scene) -> bool:
 
 def _short(needs: Expression, scene: Scene) -> bool:
     """Whether there were not even as many replies, of whatever use, as it asks for."""
-    return isinstance(needs, Useful | Replies) and not needs.bound.holds(len(scene.record.replies))
+    return isinstance(needs, Useful | Fitting | Replies) and not needs.bound.holds(len(scene.record.replies))
 
 
 def _asks_end(asked: Expression, scene: Scene) -> bool:

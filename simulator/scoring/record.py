@@ -23,6 +23,7 @@ from simulator.core.events import (
 )
 from simulator.core.state import ASKS_TO_WAIT
 from simulator.scoring.fold import fold, shares
+from simulator.scoring.matter import about
 from simulator.scoring.proving import with_telling_spans
 
 Flaw = Literal["", "spoiled", "pile_up", "repeated", "copied"]
@@ -74,6 +75,8 @@ class Reply:
     offers: tuple[Happened, ...]
     """Offers; good where fair."""
     asked_approval: bool
+    about: Span | None
+    """The first words that are of this buyer or their order; None where it could be sent to anybody."""
 
     @property
     def earns(self) -> bool:
@@ -207,6 +210,7 @@ def _reply(
         ),
         offers=tuple(Happened("", event.span, event.fair) for event in after if isinstance(event, OfferWeighed)),
         asked_approval=any(isinstance(event, ApprovalDue) for event in after),
+        about=about(chart, said.text[:COMPARED]),
     )
 
 

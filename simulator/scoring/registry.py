@@ -20,6 +20,7 @@ MARKERS: Mapping[type[Any], Callable[[Any, Scene], Finding]] = {
     ask.Typed: pace.typed,
     ask.Silent: pace.silent,
     ask.Useful: pace.useful,
+    ask.Fitting: pace.fitting,
     ask.Replies: pace.replies,
     ask.Reached: outcome.reached,
     ask.StepDone: outcome.step_done,

@@ -17,6 +17,8 @@ from simulator.scoring.scene import Scene
 
 GOOD_SIGNALS = frozenset({"approval_reported", "answered", "elicited", "need_met", "offer_fair", "steered"})
 """Signals that are to the trainee's credit, and so count only in replies that can earn."""
+SAID_BACK = frozenset({"restate"})
+"""Acts that say the buyer's matter in one's own words: without a word of it they have said nothing back."""
 LATER = frozenset({"caught_later", "promise_recalled", "late"})
 """Signals of something that is not in the words of the reply at which the buyer notices it."""
 
@@ -36,6 +38,8 @@ def said(one: Said, scene: Scene) -> Finding:
                 notes.append(flawed(reply, act.id, act.span))
             elif place in reply.copied and not fault:
                 notes.append(Note(reply.number, act.id, "copied", act.span))
+            elif act.id in SAID_BACK and reply.about is None:
+                notes.append(Note(reply.number, act.id, "anybody", act.span))
             else:
                 proof: PROOF = "fault" if fault else "act"
                 hits.append(Hit(reply.number, proof, act.id, act.span, words=proof_of(act, reply.text)))

@@ -51,6 +51,8 @@ class Talk:
 
     buyer: Buyer
     seed: int = 7
+    own: str = ""
+    """What every abstract reply says beside its acts, such as words of the case."""
     events: list[Event] = field(default_factory=list)
     state: SessionState = field(default_factory=SessionState)
 
@@ -63,7 +65,8 @@ class Talk:
             return self
         at = self.state.at + after * 1000
         if shown is None:
-            self._keep(self.buyer.react(self.state, words, heard_in(words), at, typing * 1000))
+            text = f"{words} {self.own}".strip()
+            self._keep(self.buyer.react(self.state, text, heard_in(words), at, typing * 1000))
         else:
             heard = heard_in(f"{shown}|{words}", len(shown), own_words=True)
             self._keep(self.buyer.react(self.state, shown, heard, at, typing * 1000))

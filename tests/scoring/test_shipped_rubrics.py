@@ -20,6 +20,8 @@ class Played:
     scenario: str
     excellent: tuple[str, ...]
     clumsy: tuple[str, ...]
+    own: str = ""
+    """Words of the case, which every reply of theirs has."""
     hostile: tuple[str, ...] = ("brush_off", "impatience", "contempt", "provoke", "provoke argue")
 
 
@@ -50,6 +52,7 @@ PLAYED = (
             "commit",
             "check_satisfaction",
         ),
+        own="手机远程开门",
     ),
     Played(
         "late-parcel",
@@ -75,6 +78,7 @@ PLAYED = (
             "commit",
             "commit check_satisfaction",
         ),
+        own="伴娘要穿的裙子",
     ),
     Played(
         "size-doubt",
@@ -99,6 +103,7 @@ PLAYED = (
             "explain:material",
             "close_sale",
         ),
+        own="高腰羊毛裤",
     ),
     Played(
         "a-bit-sweet",
@@ -125,6 +130,7 @@ PLAYED = (
             "farewell",
             "farewell thank",
         ),
+        own="低糖糕点",
     ),
     Played(
         "call-me-brother",
@@ -136,7 +142,7 @@ PLAYED = (
 
 
 def marked(library: Library, played: Played, replies: tuple[str, ...]) -> Scorecard:
-    talk = Talk(make(compile_chart(library, "cold", played.scenario).chart))
+    talk = Talk(make(compile_chart(library, "cold", played.scenario).chart), own=played.own)
     for number, words in enumerate(replies):
         talk.say(f"{words} {number}", after=8 if not number else 25, typing=8 if not number else 6)
     if not talk.ending:
@@ -168,7 +174,7 @@ def test_a_hostile_talk_marks_below_thirty(library: Library, played: Played) -> 
 
 def test_the_kpi_lens_is_the_kpi_of_the_fitting_rubric_mark_by_mark(library: Library) -> None:
     for played in PLAYED:
-        talk = Talk(make(compile_chart(library, "cold", played.scenario).chart))
+        talk = Talk(make(compile_chart(library, "cold", played.scenario).chart), own=played.own)
         for number, words in enumerate(played.clumsy):
             talk.say(f"{words} {number}")
         own = score(talk.case, rubric_for(library, played.scenario))

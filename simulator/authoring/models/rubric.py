@@ -52,6 +52,7 @@ class WhenEntry(Author):
     offer: Literal["fair", "short"] | None = None
     approval: Literal["asked", "reported"] | None = None
     useful_replies: Condition | None = None
+    fitting_replies: Condition | None = None
     replies: Condition | None = None
     check: Id | None = None
     order: Annotated[list[Id], Field(min_length=2, max_length=12)] | None = None
