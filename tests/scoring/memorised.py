@@ -1,4 +1,4 @@
-"""Lines learnt by heart, to be sent to any buyer without reading a word of theirs; by the flow that they are meant for."""
+"""Lines learnt by heart, to send to any buyer without reading a word of theirs; by the flow that they are for."""
 
 MEMORISED = {
     "aftersale": (
