@@ -43,13 +43,23 @@ def _of(draft: Draft, labels: Collection[str]) -> list[Hit]:
     return [hit for hit in draft.hits if hit.label in labels]
 
 
+def _believed(draft: Draft, hit: Hit) -> bool:
+    """Whether the learnt model does not rule out what the cue says; 问了两回 may be an impatience, or told back."""
+    over = next((guess.over for guess in draft.guesses if guess.label == hit.label), None)
+    return not draft.judged or (over is not None and (over >= 0 or hit.sure >= _SURE))
+
+
+_SURE = 0.85
+"""Of a cue that needs no model to agree, only one that is nearly of that mind."""
+
+
 def _sentence(draft: Draft, hit: Hit) -> int:
     return draft.clauses[hit.clause].sentence
 
 
 def no_apology_with_a_reproach(draft: Draft) -> Draft:
     """Sorry fused with a reproach is no apology."""
-    reproached = {_sentence(draft, hit): hit.span for hit in _of(draft, _REPROACH)}
+    reproached = {_sentence(draft, hit): hit.span for hit in _of(draft, _REPROACH) if _believed(draft, hit)}
     if not reproached:
         return draft
     by = next(iter(reproached.values()))
