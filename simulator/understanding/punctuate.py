@@ -123,7 +123,7 @@ def punctuated(normal: Normal, by: Punctuator | None = None) -> Normal:
     for char, place, mark in zip("".join(words), chain.from_iterable(sentences), marks, strict=True):
         text.append(char)
         origin.append(normal.origin[place])
-        if mark is JOINT:
+        if mark == JOINT:
             joints.append(len(text))
         elif mark:
             text.append(mark)
@@ -152,4 +152,5 @@ def _places(size: int) -> Numbers:
     length."""
     padded = size + 2 * _REACH
     first = np.array([(length - 1) * padded - (length - 1) * (length - 2) // 2 + at for length, at in _AROUND])
-    return np.arange(1, size + 1)[:, None] + _REACH + first
+    places: Numbers = np.arange(1, size + 1)[:, None] + _REACH + first
+    return places

@@ -20,9 +20,9 @@ class Played:
     scenario: str
     excellent: tuple[str, ...]
     clumsy: tuple[str, ...]
+    hostile: tuple[str, ...] = ("brush_off", "impatience", "contempt", "provoke", "provoke argue")
     own: str = ""
     """Words of the case, which every reply of theirs has."""
-    hostile: tuple[str, ...] = ("brush_off", "impatience", "contempt", "provoke", "provoke argue")
 
 
 PLAYED = (
