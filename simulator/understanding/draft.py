@@ -64,6 +64,8 @@ class Barred:
     hit: Hit
     reason: BlockedReason
     by: Span | None = None
+    firm: bool = True
+    """Whether the words bar what a learnt model believes as well."""
 
 
 @dataclass(frozen=True, slots=True)

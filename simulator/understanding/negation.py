@@ -11,14 +11,14 @@ _LIGHT = (
     "办法|法|法子|到|这么|这样|直接|马上|立刻|轻易|随便|随意|跟|和|对|向|把|单独|另外|权限|权力|资格|说|提|谈|参加|参与|做|要求|强迫|叫|走"
 )
 _NEGATED = re.compile(
-    rf"(?P<by>绝不|决不|从不|永不|从未|绝非|并非|并不|并没|毫不|不|没有?|别|未|无|勿|甭|休想|哪能|哪里能|怎么能|怎么会|怎能|怎敢|哪会|哪敢)(?:{_LIGHT})*$"
+    rf"(?P<by>绝不|决不|从不|永不|从未|绝非|并非|并不|并没|毫不|不|没有?|(?<![特分区级])别|未|无|勿|甭|休想|哪能|哪里能|怎么能|怎么会|怎能|怎敢|哪会|哪敢)(?:{_LIGHT})*$"
 )
 _NOT_NEGATED = re.compile(r"(?:要|好|动|差|对|巴|免|只|不|毫|无|并|少|莫|时|可|能|行)不$|不[得由]不")
 _AFTER = re.compile(
     r"[^,。!?;…]{0,3}?(?P<by>不了|不成|不起|不到|不行|不可以|没办法|没法|办不到|做不到|不支持|不提供|不在内|不适用|不考虑)"
 )
 _FAULT_NEGATED = re.compile(
-    r"(?P<by>绝不|决不|绝对不|从来?不|永远不|不会|不能|不该|不应该?|不可以?|不敢|不是|不许|不准|没有|没说|没让|没叫|没想|哪能|哪会|怎么能|怎么会|怎能|不至于|不等于|不代表|不怪|别|不要|谁敢|禁止|严禁|杜绝|拒绝|避免)"
+    r"(?P<by>绝不|决不|绝对不|从来?不|永远不|不会|不能|不该|不应该?|不可以?|不敢|不是|不许|不准|没有|没说|没让|没叫|没想|哪能|哪会|怎么能|怎么会|怎能|不至于|不等于|不代表|不怪|(?<![特分区级])别|不要|谁敢|禁止|严禁|杜绝|拒绝|避免)"
     r"[^,。!?;…]{0,10}$"
 )
 _ASKED_BACK = re.compile(r"(?:[您你](?:自己|就|难道|还|也|咋|怎么)?|难道|是|又|还|何必|干嘛|能)$")
@@ -74,6 +74,11 @@ def out_of_reach(hit: Hit, draft: Draft) -> Span | None:
     return Span(start + found.start("by"), start + found.end("by"))
 
 
+def _apart(draft: Draft, by: Span, span: Span) -> bool:
+    """Whether a clause may end between the two, as in 不会缠的 百分之百保证."""
+    return any(by.end <= joint <= span.start for joint in draft.normal.joints)
+
+
 def set_aside_negated(draft: Draft) -> Draft:
     """Step: negated and out-of-reach hits no longer count."""
     from simulator.understanding.lexicon import lexicon
@@ -87,7 +92,7 @@ def set_aside_negated(draft: Draft) -> Draft:
         if by is None and hit.negatable and kind == "act":
             by = negation_after(hit, draft)
         if by is not None:
-            barred.append(Barred(hit, "negated", by))
+            barred.append(Barred(hit, "negated", by, firm=not _apart(draft, by, hit.span)))
         elif (condition := out_of_reach(hit, draft)) is not None:
             barred.append(Barred(hit, "hypothetical", condition))
         else:

@@ -155,9 +155,17 @@ def _beyond_model(draft: Draft, label: _Label) -> bool:
     )
 
 
+def _only_owns(draft: Draft) -> bool:
+    """Whether every clause takes the blame or says sorry: 责任在我们 is no information."""
+    owning = {hit.clause for hit in draft.hits if hit.label in ("own", "apologise") and hit.sure >= STANDS_ALONE}
+    return len(owning) == len(draft.clauses)
+
+
 def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:
     """The labels that only a learnt model found, unless the words themselves were set aside as negated and the like."""
-    barred = {item.hit.label for item in draft.barred if item.reason != "excluded"}
+    barred = {item.hit.label for item in draft.barred if item.reason != "excluded" and item.firm}
+    if _only_owns(draft):
+        barred.add("explain")
     found = []
     for guess in guesses:
         if guess.over < 0 or guess.label in barred or not draft.clauses:
