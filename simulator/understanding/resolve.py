@@ -156,9 +156,22 @@ def _beyond_model(draft: Draft, label: _Label) -> bool:
 
 
 def _only_owns(draft: Draft) -> bool:
-    """Whether every clause takes the blame or says sorry: 责任在我们 is no information."""
-    owning = {hit.clause for hit in draft.hits if hit.label in ("own", "apologise") and hit.sure >= STANDS_ALONE}
+    """Whether every clause takes the blame or says sorry and little else: 责任在我们 is no information."""
+    owning = {
+        hit.clause
+        for hit in draft.hits
+        if hit.label in ("own", "apologise") and hit.sure >= STANDS_ALONE and _left(draft, hit) <= LITTLE
+    }
     return len(owning) == len(draft.clauses)
+
+
+LITTLE = 4
+"""Characters of a clause beside what it says."""
+
+
+def _left(draft: Draft, hit: Hit) -> int:
+    clause = draft.clauses[hit.clause]
+    return clause.end - clause.start - (hit.span.end - hit.span.start)
 
 
 def _only_guessed(draft: Draft, guesses: Iterable[Guess]) -> list[Act]:
