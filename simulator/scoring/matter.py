@@ -19,6 +19,9 @@ PLAIN = frozenset(
 )
 """Characters that any speech is full of; a pair with one of them tells nothing."""
 
+THINGS = frozenset("壶锅锁裙裤衫衣糕茶巾鞋帽袜灯床柜椅桌碗杯盘瓶刀伞枕毯酒粮")
+"""What one character names for sale; it counts where this case is about it."""
+
 EVERYDAY = """
 两三天 三天 两天 几天 今天 明天 后天 现在 时候 时间 一个 一下 一点 一直 一定 一次 已经 到底 意思 问题 情况 这样 以后
 多少 另外 大概 左右 心里 每一
@@ -54,6 +57,10 @@ def about(chart: Chart, text: str) -> Span | None:
     for start in _places(folded):
         if folded.text[start : start + PAIR] in words:
             return folded.span(start, start + PAIR)
+    sold = THINGS & {*chart.known}
+    for start, one in enumerate(folded.text):
+        if one in sold:
+            return folded.span(start, start + 1)
     return _family(chart, text)
 
 

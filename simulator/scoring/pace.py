@@ -70,10 +70,17 @@ def useful(one: Useful, scene: Scene) -> Finding:
 
 
 def fitting(one: Fitting, scene: Scene) -> Finding:
-    """Replies that can earn and hold words of this buyer or their order, each proved by the first of them."""
-    good = [reply for reply in scene.record.replies if reply.earns and reply.about]
+    """Replies that can earn and hold words of this buyer or their order, each proved by the first of them.
+
+    A reply longer than the buyer reads is for nobody: all that was ready to be said fits somewhere.
+    """
+    good = [reply for reply in scene.record.replies if reply.earns and reply.about and not _unread(reply)]
     hits = tuple(Hit(reply.number, "count", "fitting", reply.about) for reply in good)
     return answer(one.bound.holds(len(good)), hits)
+
+
+def _unread(reply: Reply) -> bool:
+    return any(signal.id == "too_long" for signal in reply.signals)
 
 
 def _substance(reply: Reply) -> bool:

@@ -22,6 +22,8 @@ TIPS = 0.3
 """Cues this sure make up for a model that is only just not sure."""
 NEARLY = -1.0
 """Log-odds from its threshold at which a model is only just not sure."""
+NEARLY_AS_SURE = 0.2
+"""Cues so little less sure than the surest show as well where a reply holds an act."""
 MODEL = "model"
 """Stands as the cue of what only a learnt model found."""
 
@@ -78,9 +80,11 @@ def _as_typed(draft: Draft, slot: Slot) -> Slot:
 
 
 def _act(draft: Draft, label: _Label, sure: float) -> Act:
-    """One act for the label, at the clause that holds the surest of what speaks for it."""
+    """One act for the label, at the first clause that holds something of the surest that speaks for it."""
     best = max(label.hits, key=lambda hit: hit.sure)
-    span = _clause_span(draft, best)
+    sure_enough = (hit for hit in label.hits if hit.sure >= best.sure - NEARLY_AS_SURE)
+    span = _clause_span(draft, min(sure_enough, key=lambda hit: (hit.clause, hit.span.start)))
+    proof = sorted(label.hits, key=lambda hit: (not span.start <= hit.span.start < span.end, -hit.sure))
     kind = lexicon().entries[label.id].kind
     return Act(
         id=label.id,
@@ -89,7 +93,7 @@ def _act(draft: Draft, label: _Label, sure: float) -> Act:
         topic=topic_for(draft, best.span, best.clause, ask_buyer=label.id == "clarify"),
         slots=_slots_near(draft, label.hits),
         sure=round(min(1.0, sure), 2),
-        why=tuple(draft.normal.as_typed(hit.span) for hit in sorted(label.hits, key=lambda hit: -hit.sure)[:3]),
+        why=tuple(draft.normal.as_typed(hit.span) for hit in proof[:3]),
     )
 
 
