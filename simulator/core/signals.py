@@ -107,7 +107,8 @@ def _untrue_report(turn: Turn, services: list[Act]) -> Span | None:
     told = made_up(words)
     if told is not None or approval != APPROVAL_ASKED:
         return told
-    return next((act.span for act in services if act.id in GRANTS), None)
+    # While they are asked, what an agent may grant alone is still the agent's own.
+    return next((act.span for act in services if act.id in GRANTS and exceeds(turn.chart, act)), None)
 
 
 def _standing(turn: Turn) -> int:
