@@ -69,7 +69,7 @@ WON = (
         "我们家绝对是全网最低价，品质第一。",
         "illegal_claim",
         "全网最低价",
-        "保修两年",
+        "活动价",
     ),
     Trap(
         "golden/aftersale/parcel_found_and_followed",
