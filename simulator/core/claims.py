@@ -12,8 +12,12 @@ REMEDIES = frozenset({"offer_fix", "compensate"})
 """Acts whose numbers belong to what is offered now, whatever was said of the matter before."""
 KINDS = frozenset({"money", "duration", "date"})
 
-_BETWEEN = re.compile(r"[\s，。；：？！、,.;:?!（）()“”]+")
-_LEADS = re.compile(r"(?:一般|大概|大约|最多|最快|最晚|至少|只要|需要|差不多|[要得有是在能会就都的了给约])+$")
+_BETWEEN = re.compile(r"[。；？！;?!\n]+")
+_WITHIN = re.compile(r"[\s，：、,.:（）()“”~～…—]+")
+"""Marks within a sentence, which people set or leave out."""
+_LEADS = re.compile(
+    r"(?:一般|大概|大约|最多|最快|最晚|至少|只要|需要|差不多|放心|您好|抱歉|您看|这边|這邊|现货|現貨|[要得有是在能会會就都的了给給约約没沒不您亲親呢哈哦])+$"
+)
 _FILLS = re.compile(r"^(?:之?[内后前]|以[内后前]|左右|上下|可以|安排|[能会就才都为给帮您你我们的再])+")
 BEFORE = 2
 """Characters before a number that tell what it is about."""
@@ -27,9 +31,9 @@ class Claim:
     kind: SlotKind
     value: int
     before: str
-    """The last words before the number, without such as 一般 or 大概; empty at the start of a clause."""
+    """The last words before the number, without such as 一般 or 大概; empty at the start of a sentence."""
     after: str
-    """The first letter that says something after it; empty at the end of a clause."""
+    """The first letter that says something after it; empty at the end of a sentence."""
 
     def same_thing(self, other: "Claim") -> bool:
         """Whether both numbers are about the same thing, as far as the words beside them tell."""
@@ -67,6 +71,6 @@ def contradicts(claim: Claim, now: Sequence[Claim], earlier: Sequence[Claim]) ->
 
 
 def _claim(text: str, topic: str, slot: Slot) -> Claim:
-    before = _LEADS.sub("", _BETWEEN.split(text[: slot.span.start])[-1])
-    after = _FILLS.sub("", _BETWEEN.split(text[slot.span.end :])[0])
+    before = _LEADS.sub("", _WITHIN.sub("", _BETWEEN.split(text[: slot.span.start])[-1]))
+    after = _FILLS.sub("", _WITHIN.sub("", _BETWEEN.split(text[slot.span.end :])[0]))
     return Claim(topic, slot.kind, slot.value, before[-BEFORE:], after[:1])

@@ -61,14 +61,14 @@ def about(chart: Chart, text: str) -> Span | None:
     for start, one in enumerate(folded.text):
         if one in sold:
             return folded.span(start, start + 1)
-    return _family(chart, text)
+    return _family(chart, folded)
 
 
-def _family(chart: Chart, text: str) -> Span | None:
+def _family(chart: Chart, folded: Folded) -> Span | None:
     """Whom the reply calls by another name than this buyer did: 妈妈 for 我妈, 叔叔 for 老爸."""
-    found = KIN.search(text)
+    found = KIN.search(folded.text)
     about_family = any(KIN.search(words) for fact in chart.facts for words in (fact.name, *fact.wordings))
-    return Span(*found.span()) if found and about_family else None
+    return folded.span(*found.span()) if found and about_family else None
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ CHECKS = """
 """
 
 
-@pytest.mark.parametrize("words", ["这把门锁", "门鎖", "您母亲一个人在家", "给妈妈装好"])
+@pytest.mark.parametrize("words", ["这把门锁", "门鎖", "您母亲一个人在家", "给妈妈装好", "給媽媽裝好"])
 def test_words_of_the_case_are_found_however_they_are_written(upset: Buyer, words: str) -> None:
     span = about(upset.chart, f"好的，{words}。")
     assert span is not None
