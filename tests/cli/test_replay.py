@@ -93,15 +93,6 @@ def test_a_build_server_gets_junit(run_kefu: RunKefu, shelf: str, tmp_path: Path
     assert good.find("failure") is None
 
 
-def test_without_paths_the_shipped_scripts_are_run(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "simulator", "replay", "--json"], cwd=tmp_path, capture_output=True, check=False
-    )
-    files = [json.loads(line)["file"] for line in told.stdout.decode().splitlines()]
-    assert files
-    assert all(file.startswith("scripts/") for file in files)
-
-
 def test_the_same_scripts_give_the_same_bytes(run_kefu: RunKefu, shelf: str, tmp_path: Path) -> None:
     folder = str(written(tmp_path, bad=BAD, good=GOOD))
     outputs = {

@@ -73,7 +73,7 @@ def test_what_trainers_wrote_is_there(kefu: Path, outside: Path) -> None:
         assert all(row["from"] == "shipped" and str(ROOT) not in row["file"] for row in data[what])
 
 
-def test_the_shipped_scripts_are_replayed(kefu: Path, outside: Path) -> None:
+def test_without_paths_the_shipped_scripts_are_replayed(kefu: Path, outside: Path) -> None:
     told = run(kefu, outside, "replay", "--json")
     runs = [json.loads(line) for line in told.stdout.splitlines()]
     assert {one["file"] for one in runs} >= {
