@@ -1,8 +1,6 @@
 """`kefu replay`: every script told, every failure with its place and its reason, for people, programs and servers."""
 
 import json
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
