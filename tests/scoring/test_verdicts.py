@@ -57,8 +57,10 @@ def test_a_quoted_breach_is_none(upset: Buyer, aftersale: Rubric) -> None:
 def test_granting_too_much_and_making_up_the_answer_are_breaches(upset: Buyer, aftersale: Rubric) -> None:
     card = score(Talk(upset).say("compensate/money=50000").case, aftersale)
     assert [one.check for one in card.verdicts.breaches] == ["beyond_authority"]
-    talk = Talk(upset).say("seek_approval").say("compensate/money=1000", after=2)
-    assert [one.check for one in score(talk.case, aftersale).verdicts.breaches] == ["made_up_approval"]
+    talk = Talk(upset).say("seek_approval").say("compensate/money=50000", after=2)
+    assert {one.check for one in score(talk.case, aftersale).verdicts.breaches} == {"beyond_authority", "made_up_approval"}
+    own = Talk(upset).say("seek_approval").say("compensate/money=1000", after=2)
+    assert score(own.case, aftersale).verdicts.allowed
     honest = Talk(upset).say("seek_approval").wait(70).say("compensate/money=5000", after=2)
     assert score(honest.case, aftersale).verdicts.allowed
 
