@@ -166,6 +166,8 @@ def _sums(text: str, price: int) -> Iterator[tuple[str, int]]:
     for clause in _CLAUSE.finditer(text):
         for found in _SUM.finditer(clause.group()):
             sum_ = number(found.group(1))
+            if sum_ is None:
+                continue
             if found.group(2) == "折":
                 percent = round(sum_ * 10 if sum_ < 10 else sum_)
                 yield "discount", percent

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from simulator.core.acts import Slot, Span
+from simulator.core.numerals import FIGURES, number
 from simulator.understanding.clauses import clauses_of
 from simulator.understanding.draft import Draft, Hit
 from simulator.understanding.normalise import normalised
-from simulator.understanding.numerals import FIGURES, number
 from simulator.understanding.slots import slots_in
 
 _POLICY = re.compile(

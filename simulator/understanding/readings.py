@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from simulator.understanding.numerals import DIGITS, number
+from simulator.core.numerals import DIGITS, number
 
 Found = re.Match[str]
 

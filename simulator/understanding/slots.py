@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from simulator.core.acts import Slot, SlotKind, Span
+from simulator.core.numerals import DIGITS, FIGURES, number
 from simulator.understanding import readings
 from simulator.understanding.draft import Draft
-from simulator.understanding.numerals import DIGITS, FIGURES, number
 
 _FIGURE = FIGURES.replace("半", "")
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?[万千百k]?|[{FIGURES}]+)"

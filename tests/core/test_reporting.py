@@ -76,6 +76,12 @@ def test_traditional_characters_are_read_alike(chart: Chart) -> None:
     assert made_up("我問過主管了，不能再低") is not None
 
 
+def test_a_number_too_long_for_a_sum_is_no_sum(chart: Chart) -> None:
+    assert misreported(chart, "主管批了93折，您的运单号是12345678901234567890") is None
+    assert misreported(chart, "主管都同意了，您的运单号是12345678901234567890") is None
+    assert misreported(chart, "主管都同意了，您付500") is not None
+
+
 def test_a_yes_for_a_no_is_made_up_and_the_no_with_its_gift_is_passed_on(denied: Chart) -> None:
     assert misreported(denied, "主管同意了，可以便宜") is not None
     assert misreported(denied, "主管说可以再送您一本食谱") is not None
