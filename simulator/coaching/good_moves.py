@@ -10,6 +10,8 @@ from simulator.core.moves import Key, Move, moves
 from simulator.core.state import SessionState, reading
 from simulator.core.taxonomy import ACTS
 
+GIVEN = frozenset({"gift", "logistics"})
+"""What can be given away beside a part of the price."""
 WARM: tuple[Key, ...] = (("apologise", "", None), ("empathise", "", None))
 
 
@@ -28,20 +30,22 @@ class GoodMoves:
         """The moves worth a try from here: what is on the buyer's mind, alone and said warmly, then one for each
         thing that the rules of this state listen for."""
         pending = _pending(self.buyer, state)
-        about = [move for move in self.singles if move.acts[0][:2] in pending or move.acts[0][2]]
-        warm = [
-            Move((first, *move.acts))
-            for move in about
-            for first in WARM
-            if first[0] != move.acts[0][0] and not _cut(move)
-        ]
+        offers = [move for move in self.singles if move.acts[0][2] or self._weighed(move)]
+        about = [move for move in self.singles if move.acts[0][:2] in pending and move not in offers]
+        # An offer is not tried both plain and warm, there are enough of them.
+        warm = [Move((first, *move.acts)) for move in about for first in WARM if first[0] != move.acts[0][0]]
         hears = self.hears.get(state.node, frozenset())
         plain = {move.acts[0][0]: move for move in self.singles if move.acts[0][0] in hears}
-        every = [*about, *warm, *plain.values(), *(move for move in self.pairs if move.acts[0][0] in hears)]
+        every = [*about, *offers, *warm, *plain.values(), *(move for move in self.pairs if move.acts[0][0] in hears)]
         every = [move for move in every if _may_offer(self.buyer, state, move)]
         if self.buyer.chart.approval and reading(self.buyer.gauges, state, "approval") == APPROVAL_ASKED:
             every.append(Move(silence=self.buyer.chart.approval.seconds + 1))
         return tuple(dict.fromkeys(every))
+
+    def _weighed(self, move: Move) -> bool:
+        """Whether who bargains counts it as worth something: a gift or the postage."""
+        act, topic, _slot = move.acts[0]
+        return self.buyer.chart.bargain is not None and act == "compensate" and topic in GIVEN
 
 
 def good_moves(buyer: Buyer) -> GoodMoves:
@@ -81,11 +85,14 @@ def _waiting(buyer: Buyer, state: SessionState) -> Iterator[tuple[str, str]]:
 
 def _may_offer(buyer: Buyer, state: SessionState, move: Move) -> bool:
     """Whether nobody need be asked for what the move grants, or they have said yes."""
-    granted = reading(buyer.gauges, state, "approval") == APPROVAL_GRANTED
-    cuts = [slot[1] for _act, _topic, slot in move.acts if slot is not None and slot[0] == "discount"]
-    return granted or all(cut >= buyer.chart.policy.discount for cut in cuts)
-
-
-def _cut(move: Move) -> bool:
-    """Whether it names a price; an offer is not tried both plain and warm, there are enough of them."""
-    return move.acts[0][2] is not None
+    policy = buyer.chart.policy
+    if reading(buyer.gauges, state, "approval") == APPROVAL_GRANTED:
+        return True
+    for act, topic, slot in move.acts:
+        if slot is not None and slot[0] == "discount" and slot[1] < policy.discount:
+            return False
+        if act == "compensate" and (
+            (topic == "gift" and not policy.gift) or (topic == "logistics" and not policy.postage)
+        ):
+            return False
+    return True

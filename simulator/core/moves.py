@@ -12,7 +12,7 @@ WORDS = 20
 """The length that an abstract reply is taken to have."""
 
 OFFERS = (98, 95, 90, 85, 80, 70)
-"""Percents of the price that offers are tried with."""
+"""Percents of the price that offers are tried with, beside the lowest that a trainee may name unasked."""
 
 Key = tuple[str, str | None, tuple[str, int] | None]
 """An act's id, its topic, and the kind and value of its slot."""
@@ -65,7 +65,7 @@ def _all(chart: Chart) -> Iterator[Move]:
         for name in need.met_by:
             singles[(name, need.topic or "", None)] = None
     if chart.bargain:
-        for percent in OFFERS:
+        for percent in sorted({*OFFERS, chart.policy.discount} - {0, 100}, reverse=True):
             if percent >= chart.policy.discount or chart.approval:
                 singles[("compensate", "discount", ("discount", percent))] = None
         singles[("compensate", "gift", None)] = None
