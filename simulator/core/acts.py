@@ -27,6 +27,10 @@ class Span:
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
+    def meets(self, other: "Span") -> bool:
+        """Whether both have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -78,7 +78,7 @@ def _within(hit: Hit, other: Hit) -> bool:
     """Whether both stand in one reply and overlap."""
     if (hit.turn, hit.role) != (other.turn, other.role) or hit.span is None or other.span is None:
         return False
-    return hit.span.start < other.span.end and other.span.start < hit.span.end
+    return hit.span.meets(other.span)
 
 
 def scaled(mark: Mark, by: Fraction) -> Mark:

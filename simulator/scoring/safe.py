@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from simulator.core.acts import Span
 from simulator.core.chart import Chart
 from simulator.core.events import Event, Noticed, TraineeSaid
 from simulator.core.reporting import made_up
@@ -49,11 +48,7 @@ def _breached(mark: Mark, events: Sequence[Event]) -> Topics:
     for one in mark.evidence:
         reply = said.get(one.turn or 0)
         if reply is not None and one.span is not None:
-            acts = [act for act in reply.heard.acts if _meet(act.span, one.span)]
+            acts = [act for act in reply.heard.acts if act.span.meets(one.span)]
             faults = [act for act in acts if act.id in FAULTS]
             topics |= {act.topic for act in faults or acts}
     return frozenset(topics - {None})
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -38,10 +38,10 @@ class _Buyer:
         return any(self.scan.find(pattern) for pattern in patterns)
 
 
-def _near(patterns: Iterable[Pattern], text: Scan, start: int, end: int) -> Span | None:
+def _near(patterns: Iterable[Pattern], text: Scan, around: Span) -> Span | None:
     for pattern in patterns:
         for found in text.find(pattern):
-            if found.start < end and found.end > start:
+            if found.meets(around):
                 return found
     return None
 
@@ -50,12 +50,12 @@ def _barred(hit: Hit, cue: Cue, text: Scan, clause: Clause) -> Barred | None:
     """The hit with the words near it that make it mean something else, if there are any."""
     if cue.bars.isdisjoint(text.found):
         return None
-    start, end = min(hit.span.start, clause.start), max(hit.span.end, clause.end)
-    if cue.sarcastic and (by := _near(cue.sarcastic, text, start, end)):
+    around = Span(min(hit.span.start, clause.start), max(hit.span.end, clause.end))
+    if cue.sarcastic and (by := _near(cue.sarcastic, text, around)):
         return Barred(hit, "sarcastic", by)
-    if cue.unless and (by := _near(cue.unless, text, start, end)):
+    if cue.unless and (by := _near(cue.unless, text, around)):
         return Barred(hit, "excluded", by)
-    if cue.unless_reply and (by := _near(cue.unless_reply, text, 0, len(text.text) + 1)):
+    if cue.unless_reply and (by := _near(cue.unless_reply, text, Span(0, len(text.text) + 1))):
         return Barred(hit, "excluded", by)
     return None
 

@@ -102,9 +102,5 @@ def note_denials(draft: Draft) -> Draft:
             span = Span(match.start(), match.end())
             hit = Hit(label, span, 1.0, draft.clause_at(span.start), match[0], negatable=False)
             found.append(Barred(hit, "negated", span))
-            hits = tuple(hit for hit in hits if hit.label != label or not _meet(hit.span, span))
+            hits = tuple(hit for hit in hits if hit.label != label or not hit.span.meets(span))
     return replace(draft, hits=hits, barred=(*draft.barred, *found)) if found or never else draft
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -41,7 +41,7 @@ class _Label:
         doubt = 1.0
         heard: list[Span] = []
         for hit in sorted(self.hits, key=lambda hit: -hit.sure):
-            if all(hit.span.end <= span.start or span.end <= hit.span.start for span in heard):
+            if not any(hit.span.meets(span) for span in heard):
                 heard.append(hit.span)
                 doubt *= 1.0 - hit.sure
         return 1.0 - doubt
