@@ -7,11 +7,10 @@ from simulator.authoring.diagnostics import quote
 from simulator.authoring.kinds import found_words
 from simulator.authoring.meant import meant, with_names
 from simulator.authoring.misfits import Misfit
+from simulator.authoring.moods import MOODS
 from simulator.core.taxonomy import LABELS
 from simulator.wording import _
 
-MOODS_ZH = {"patience": "耐心", "trust": "信任", "anger": "火气"}
-"""What authors call the moods."""
 _ID_PATTERN = re.compile(r"\^\[a-z\]\[a-z0-9([_.-]*)\][*+]?(?:\{0,(\d+)\})?\$")
 
 
@@ -104,7 +103,7 @@ def _meant(written: str, misfit: Misfit) -> str:
     if keys & {"topic", "topics"}:
         names |= {topic.name: id_ for id_, topic in lexicon().topics.items()}
     if keys & {"feels", "moods", "mood", "if"}:
-        names |= {mood: id_ for id_, mood in MOODS_ZH.items()}
+        names |= {mood.name: id_ for id_, mood in MOODS.items()}
     if keys & {"flow", "flows", "shop", "shops", "persona", "personas", "id"}:
         # These are the authors' own, and called as they please.
         names = {}

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
+from simulator.authoring.naming import label_name
 from simulator.authoring.spelling import distance
 from simulator.core.taxonomy import LABELS, Label
-from simulator.wording import _, language
+from simulator.wording import _
 
 FEW = 4
 """Ids that are offered for one word."""
@@ -53,7 +54,7 @@ def nearest_first(word: str, choices: Iterable[str]) -> list[str]:
 
 def with_names(ids: Iterable[str]) -> str:
     """The ids, each with its name in the language in use where it has one."""
-    return "、".join(f"{one} {_name(LABELS[one])}" if one in LABELS else one for one in ids)
+    return "、".join(f"{one} {label_name(one)}" if one in LABELS else one for one in ids)
 
 
 def perhaps(word: str, choices: Collection[str]) -> str:
@@ -77,7 +78,3 @@ def _alike(written: str, label: Label) -> int:
     if any(one.startswith(stem) or stem.startswith(one) for one in own):
         return 3
     return int(any(one.startswith(stem) for one in _WORDS.findall(label.means.casefold())))
-
-
-def _name(label: Label) -> str:
-    return label.zh if language() == "zh_CN" else label.en

@@ -9,9 +9,10 @@ from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.library import Library
 from simulator.authoring.models import ScenarioFile
 from simulator.authoring.models.scenario import HiddenFact
+from simulator.authoring.naming import label_name
 from simulator.core.acts import Heard
 from simulator.core.taxonomy import LABELS
-from simulator.wording import _, language
+from simulator.wording import _
 
 
 def rehearse(library: Library, name: str, report: Report) -> None:
@@ -38,7 +39,7 @@ def rehearse(library: Library, name: str, report: Report) -> None:
             (part / "answers" / place / "text").complain(
                 "V007",
                 _("this is not heard as “{act}”, but as: {heard}").format(
-                    act=_name(answer.act), heard=_words(next(heard_after(answer.text)))
+                    act=label_name(answer.act), heard=_words(next(heard_after(answer.text)))
                 ),
                 _("Say it more plainly, or change “act”; try it with: kefu hear."),
                 warn=True,
@@ -71,8 +72,4 @@ def _words(heard: Heard) -> str:
 
 def _said(heard: Heard) -> Iterator[str]:
     for act in heard.acts:
-        yield f"{_name(act.id)}({act.topic})" if act.topic else _name(act.id)
-
-
-def _name(label: str) -> str:
-    return LABELS[label].zh if language() == "zh_CN" else LABELS[label].en
+        yield f"{label_name(act.id)}({act.topic})" if act.topic else label_name(act.id)

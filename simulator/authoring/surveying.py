@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Diagnostic, Place
 from simulator.authoring.library import Kind, Library
+from simulator.authoring.naming import label_name
 from simulator.authoring.rambling import woken
 from simulator.core.chart import Chart, Rule
 from simulator.core.engine import make
@@ -15,8 +16,7 @@ from simulator.core.guard import HOLDS
 from simulator.core.moves import Move
 from simulator.core.signals import BAD_SIGNALS, SIGNALS
 from simulator.core.survey import Survey, survey
-from simulator.core.taxonomy import LABELS
-from simulator.wording import _, language, ngettext
+from simulator.wording import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def _move_words(move: Move) -> str:
 
 
 def _act_words(name: str, topic: str | None, slot: tuple[str, int] | None) -> str:
-    label = LABELS[name]
-    words = label.zh if language() == "zh_CN" else label.en
+    words = label_name(name)
     about = [part for part in (topic, f"{slot[1]}%" if slot else "") if part]
     return f"{words}({' '.join(about)})" if about else words
 

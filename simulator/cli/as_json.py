@@ -4,7 +4,6 @@ import json
 import re
 from typing import Any
 
-from simulator.cli.naming import ending_name
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.events import BuyerSaid, DrillBegun, Noticed, TraineeSaid
 from simulator.practice.session import Practice
@@ -81,7 +80,7 @@ def heard_data(heard: Heard, text: str) -> dict[str, Any]:
 def end_data(end: End) -> dict[str, Any]:
     return {
         "ending": end.ending,
-        "name": ending_name(end),
+        "name": end.name,
         "result": end.result,
         "stars": end.stars,
         "review": end.review,

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
+from simulator.authoring.titles import file_title, pair_title
 from simulator.cli.as_json import heard_data, json_line
 from simulator.coaching.drill_critique import Item, Judged, Score
 from simulator.coaching.drill_moments import DrillMoment, Spoken, Summary, Tried
@@ -41,7 +41,7 @@ class TextOut:
     def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None:
         _write(_("Flawed talks: {count}").format(count=len(talks)))
         for number, talk in enumerate(talks, 1):
-            case = f"{_name(files, 'persona', talk.persona)} × {_name(files, 'scenario', talk.scenario)}"
+            case = pair_title(files, talk.persona, talk.scenario)
             replies = _("{n} replies").format(n=talk.replies)
             # Not its id, which often tells what is wrong in it.
             _write(f"{number:4}. {shown_line(case)}  {replies}")
@@ -103,7 +103,7 @@ class JsonOut:
 
     def talks(self, files: Library, talks: Sequence[FlawedTalk]) -> None:
         for number, talk in enumerate(talks, 1):
-            who, what = _name(files, "persona", talk.persona), _name(files, "scenario", talk.scenario)
+            who, what = file_title(files, "persona", talk.persona), file_title(files, "scenario", talk.scenario)
             case = {"persona": talk.persona, "scenario": talk.scenario, "persona_name": who, "scenario_name": what}
             _object({"talk": {"number": number, "id": talk.id, **case, "replies": talk.replies}})
 
@@ -197,13 +197,6 @@ def _spoken(one: Spoken) -> dict[str, str]:
             return {"who": "trainee", "text": one.text}
         case _:
             return {"who": "notice", "text": one.text}
-
-
-def _name(files: Library, kind: str, name: str) -> str:
-    try:
-        return files.persona(name).name if kind == "persona" else files.scenario(name).name
-    except Problems:
-        return name
 
 
 def _busy(words: str) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from simulator.authoring.compiling.chart import MOODS
-from simulator.cli.naming import label_name
+from simulator.authoring.moods import MOODS
+from simulator.authoring.naming import label_name, mood_name
 from simulator.core.taxonomy import LABELS
 from simulator.scoring.findings import PROOF
-from simulator.wording import N_, _, language
+from simulator.wording import N_, _
 
 SIGNAL_NAMES: Mapping[str, str] = {
     "too_long": N_("too long"),
@@ -69,7 +69,7 @@ def proof_words(id_: str, proof: PROOF | None, names: Mapping[str, str]) -> str:
         return _(found)
     mood, equals, value = id_.partition("=")
     if equals and mood in MOODS:
-        return f"{MOODS[mood][0] if language() == 'zh_CN' else mood} {value}"
+        return f"{mood_name(mood)} {value}"
     if proof in ("time", None) and _SECONDS.fullmatch(id_):
         return _("{n} seconds").format(n=id_.removesuffix(".0"))
     if proof == "speed":

@@ -118,7 +118,7 @@ def _group(group: "Gaps") -> dict[str, object]:
 
 
 def _tell(groups: "Sequence[Gaps]", replies: int, files: "Library") -> None:
-    from simulator.cli.naming import pair_title
+    from simulator.authoring.titles import pair_title
     from simulator.display import shown_line
 
     count = sum(len(group.gaps) for group in groups)

@@ -1,12 +1,10 @@
 """What was heard in a reply, as lines for people: the reply with its words marked, then each thing heard."""
 
+from simulator.authoring.naming import blocked_name, label_name, topic_name
 from simulator.cli.marked import Mark, marked
-from simulator.cli.naming import label_name
 from simulator.core.acts import Act, Blocked, Heard, Slot, SlotKind, Span
 from simulator.display import shown_line
-from simulator.replay.why import BLOCKED_BY
-from simulator.understanding.lexicon import lexicon
-from simulator.wording import N_, _, language
+from simulator.wording import N_, _
 
 SLOTS: dict[SlotKind, str] = {
     "money": N_("money"),
@@ -55,17 +53,11 @@ def _act_line(act: Act, text: str) -> str:
 
 
 def _blocked_line(blocked: Blocked, text: str) -> str:
-    why = _(BLOCKED_BY[blocked.reason])
+    why = blocked_name(blocked.reason)
     if blocked.by is not None:
         why += _quoted(blocked.by, text)
     name = f"{label_name(blocked.id)} {blocked.id}{_quoted(blocked.span, text)}"
     return "~ " + _("{name}  does not count: {why}").format(name=name, why=why)
-
-
-def topic_name(topic: str) -> str:
-    """The topic's name in Chinese; its id in English, or where a scenario made it up."""
-    known = lexicon().topics.get(topic) if language() == "zh_CN" else None
-    return known.name if known else topic
 
 
 def _quoted(span: Span, text: str) -> str:

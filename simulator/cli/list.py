@@ -129,7 +129,7 @@ def _row(library: "Library", source: "Source") -> dict[str, Any]:
 
 def _cells(row: dict[str, Any], cases: int) -> list[str]:
     """A row as people read it, by names; ``cases`` is how many scenarios there are."""
-    from simulator.cli.naming import stage_title
+    from simulator.authoring.naming import stage_name
 
     if "problem" in row:
         return [row["id"], _(LABELS[row["from"]]), "✗ " + row["problem"]]
@@ -139,7 +139,7 @@ def _cells(row: dict[str, Any], cases: int) -> list[str]:
     if "type" in row:
         told.append(row["type"])
     if "stage" in row:
-        told.append(stage_title(row["stage"]))
+        told.append(stage_name(row["stage"]))
     if "difficulty" in row:
         told.append("★" * row["difficulty"])
     if "scenarios" in row:
@@ -184,14 +184,14 @@ def _session_table(files: "Library", rows: list[dict[str, Any]]) -> list[list[st
 
 
 def _session_cells(files: "Library", row: dict[str, Any]) -> list[str]:
-    from simulator.cli.naming import pair_title, state_title
-    from simulator.reports.names import MODES
+    from simulator.authoring.naming import mode_name
+    from simulator.authoring.titles import pair_title, state_title
 
     if "problem" in row:
         return [row["id"], "✗ " + row["problem"]]
     done = _("finished") if row["finished"] else _("unfinished")
     pair = shown_line(pair_title(files, row["persona"], row["scenario"] or ""))
-    mode = _(MODES.get(row["mode"], row["mode"]))
+    mode = mode_name(row["mode"])
     if row["drill"]:
         mode = _("drill from {state}").format(state=shown_line(state_title(files, row["scenario"], row["drill"])))
     helped = f"  {_('assisted')}" if row["assisted"] else ""

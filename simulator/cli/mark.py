@@ -125,7 +125,7 @@ def _tell_json(session: str, old: "KeptMark | None", card: "Scorecard") -> None:
 def _tell(session: str, old: "KeptMark | None", new: "KeptMark", card: "Scorecard") -> None:
     from simulator.cli.columns import columns
     from simulator.display import shown_line
-    from simulator.reports.names import points, sum_words
+    from simulator.scoring.figures import points, sum_words
     from simulator.scoring.shown import as_shown
 
     card = as_shown(card)
@@ -162,7 +162,7 @@ def _shown(old: "KeptMark") -> dict[str, str]:
     """Its dimensions in tenths that add up."""
     from fractions import Fraction
 
-    from simulator.reports.names import points
+    from simulator.scoring.figures import points
     from simulator.scoring.shown import shown_parts
 
     parts = [Fraction(one) for one in old.dimensions.values()]

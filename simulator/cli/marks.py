@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.authoring.naming import result_name
 from simulator.cli.evidence import proof_words
-from simulator.cli.naming import result_name
 from simulator.core.events import BuyerSaid, Event, TraineeSaid
 from simulator.display import shown_line
-from simulator.reports.names import points, sum_words
 from simulator.reports.page import AT_LENGTH
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
+from simulator.scoring.figures import points, sum_words
 from simulator.scoring.judging import why_not
 from simulator.scoring.shown import as_shown
 from simulator.wording import _

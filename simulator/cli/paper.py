@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from simulator.authoring.naming import label_name, result_name
 from simulator.cli.as_json import drill_data, end_data, json_line, turn_data
-from simulator.cli.naming import ending_name, label_name, result_name
 from simulator.core.acts import Act
 from simulator.core.events import BuyerSaid, DrillBegun, Noticed, TraineeSaid
 from simulator.display import shown, shown_line
@@ -137,7 +137,7 @@ class TextPaper:
         _write("")
         _write(
             _("The end: {name} ({result}), {stars} of 5 stars").format(
-                name=shown_line(ending_name(end)), result=result_name(end.result), stars=end.stars
+                name=shown_line(end.name), result=result_name(end.result), stars=end.stars
             )
         )
         if end.review:

@@ -14,6 +14,7 @@ import click
 
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
+from simulator.authoring.naming import file_names
 from simulator.cli import exits
 from simulator.cli.paper import JsonPaper, Marks, Paper, Seal, TextPaper
 from simulator.cli.typed import Line, TerminalLines, piped_lines
@@ -240,8 +241,7 @@ class Plain:
         if journal.torn:
             _tell(str(journal.torn))
         if self.sitting.drifted:
-            kinds = "、".join(self.sitting.drifted)
-            _tell(_("Changed since this session began: %(kinds)s.") % {"kinds": kinds})
+            _tell(_("Changed since this session began: %(kinds)s.") % {"kinds": file_names(self.sitting.drifted)})
         if self.sitting.notice:
             _tell(self.sitting.notice)
         if journal.path is not None:

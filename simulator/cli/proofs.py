@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from simulator.authoring.naming import BLOCKED_BY
 from simulator.cli.evidence import proof_words
 from simulator.cli.marks import PrintedMarks
 from simulator.core.events import Event, TraineeSaid
 from simulator.display import shown_line
-from simulator.replay.why import BLOCKED_BY
-from simulator.reports.names import points
 from simulator.scoring.card import Mark, Scorecard
+from simulator.scoring.figures import points
 from simulator.scoring.findings import Note
 from simulator.scoring.judging import why_not
 from simulator.scoring.shown import as_shown

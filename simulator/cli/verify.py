@@ -81,9 +81,9 @@ def _verify(settings: Settings, session: str, json: bool, library: Sequence[Path
 
 
 def _tell(proof: "Proof") -> None:
+    from simulator.authoring.naming import file_names
     from simulator.cli.missing import where_to_look
     from simulator.display import shown, shown_line
-    from simulator.reports.names import file_name
 
     click.echo(shown_line(proof.session))
     entries = _("✓ Every line is as it was written: %(count)d entries, chain %(chain)s.")
@@ -105,8 +105,7 @@ def _tell(proof: "Proof") -> None:
             click.echo("  " + advice)
         return
     if proof.drifted:
-        names = _(", ").join(file_name(kind) for kind in proof.drifted)
-        click.echo("! " + _("Changed since it was played: %(files)s.") % {"files": names})
+        click.echo("! " + _("Changed since it was played: %(files)s.") % {"files": file_names(proof.drifted)})
     else:
         click.echo("✓ " + _("Persona, scenario, shop and flow are as they were."))
     for line in (*_difference(proof), *_exam(proof), *_marks(proof)):

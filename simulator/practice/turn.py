@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.core.acts import Heard
 from simulator.core.chart import Chart, Result
+from simulator.core.ending import UNFINISHED
 from simulator.core.events import (
     BuyerSaid,
     Event,
@@ -18,6 +19,7 @@ from simulator.core.events import (
 )
 from simulator.core.gauges import Gauges
 from simulator.core.state import SessionState, reading
+from simulator.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class End:
 
     ending: str
     name: str
+    """As its flow calls it; a talk that was broken off has come to no ending of the flow."""
     result: Result
     stars: int
     review: str
@@ -69,7 +72,6 @@ class Turn:
 def turn_of(chart: Chart, gauges: Gauges, events: Sequence[Event], state: SessionState) -> Turn:
     """The step that ``events`` make up and that leads to ``state``."""
     said = next((event for event in events if isinstance(event, TraineeSaid)), None)
-    ended = next((event for event in events if isinstance(event, SessionEnded)), None)
     node = chart.nodes[state.node]
     facts = {fact.id: fact.name for fact in chart.facts}
     return Turn(
@@ -88,7 +90,7 @@ def turn_of(chart: Chart, gauges: Gauges, events: Sequence[Event], state: Sessio
         step=node.step,
         told=tuple(facts[event.fact] for event in events if isinstance(event, FactTold)),
         waited_out=any(isinstance(event, WaitNoticed) for event in events),
-        end=_end(chart, ended) if ended else None,
+        end=end_of(chart, events),
     )
 
 
@@ -111,6 +113,14 @@ def moods_of(chart: Chart, gauges: Gauges, events: Sequence[Event], state: Sessi
     )
 
 
-def _end(chart: Chart, event: SessionEnded) -> End:
-    node = chart.nodes.get(event.ending)
-    return End(event.ending, node.name if node else event.ending, event.result, event.stars, event.review)
+def end_of(chart: Chart, events: Sequence[Event]) -> End | None:
+    """How the session of these events ended, if it has."""
+    ended = next((event for event in events if isinstance(event, SessionEnded)), None)
+    return named_end(chart, ended) if ended else None
+
+
+def named_end(chart: Chart, ended: SessionEnded) -> End:
+    """The end with the name of its ending; its id where the flow has it no more."""
+    node = chart.nodes.get(ended.ending)
+    name = _("not finished") if ended.ending == UNFINISHED.id else node.name if node else ended.ending
+    return End(ended.ending, name, ended.result, ended.stars, ended.review)

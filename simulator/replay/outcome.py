@@ -13,6 +13,7 @@ from simulator.core.guard import HOLDS
 from simulator.replay.expect import holds
 from simulator.replay.why import because
 from simulator.scoring.card import Scorecard
+from simulator.scoring.figures import points
 from simulator.wording import _
 
 COSTLIEST = 3
@@ -50,11 +51,6 @@ def check_marks(end: EndEntry, card: Scorecard, events: Sequence[Event], part: P
         found_verdict = "allowed" if card.verdicts.allowed else "not_allowed"
         message = _("the verdict should be {wanted}, and is {found}").format(wanted=end.verdict, found=found_verdict)
         (part / "verdict").complain("R012", message, because(_breaches(card, events)))
-
-
-def points(value: Fraction) -> str:
-    """Points of a mark, with one decimal where they are not whole."""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.1f}"
 
 
 def _holds(wanted: str | int, found: Fraction, part: Part) -> bool:

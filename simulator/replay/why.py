@@ -2,23 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from simulator.authoring.naming import blocked_name
 from simulator.core.acts import Heard
 from simulator.core.chart import Chart, Rule
 from simulator.core.events import Event, GaugeMoved, RuleFired, RuleRefused
-from simulator.wording import N_, _
+from simulator.wording import _
 
 MOST = 3
 """Reasons told for one failed expectation."""
-
-BLOCKED_BY = {
-    "negated": N_("negated"),
-    "quoted": N_("quoted"),
-    "hypothetical": N_("only supposed"),
-    "reported": N_("somebody else's words"),
-    "sarcastic": N_("sarcastic"),
-    "excluded": N_("part of another phrase"),
-}
-"""Why words do not count, to be said through ``_``."""
 
 
 def because(reasons: Iterable[str]) -> str:
@@ -75,7 +66,7 @@ def heard_words(heard: Heard | None) -> str:
         return ""
     names = [act.id + (f":{act.topic}" if act.topic else "") for act in heard.acts]
     told = _("heard was: {names}").format(names="、".join(names)) if names else _("nothing was heard")
-    blocked = [f"{one.id}（{_(BLOCKED_BY[one.reason])}）" for one in heard.blocked]
+    blocked = [f"{one.id}（{blocked_name(one.reason)}）" for one in heard.blocked]
     return told + (_(", blocked: {names}").format(names="、".join(blocked)) if blocked else "")
 
 

@@ -1,5 +1,6 @@
 """A report put into words, ready for any form."""
 
+from simulator.authoring.naming import file_name, file_names, mode_name
 from simulator.display import shown_line
 from simulator.reports.coaching_part import (
     advice_part,
@@ -13,7 +14,6 @@ from simulator.reports.exam_words import taken_words
 from simulator.reports.gather import Report
 from simulator.reports.help_part import gone_part
 from simulator.reports.lenses import lenses_part
-from simulator.reports.names import FILES, MODES
 from simulator.reports.page import Page, Pair
 from simulator.reports.result_part import local_time, result_part
 from simulator.reports.sealed import taken
@@ -65,7 +65,7 @@ def _mode(report: Report) -> str:
         node = report.stored.case.buyer.chart.nodes.get(state)
         words = _("Drill from “{state}”; what came before was told and earns no marks")
         return words.format(state=shown_line(node.name if node else state))
-    return _(MODES.get(header.mode, header.mode)) if header.mode else ""
+    return mode_name(header.mode)
 
 
 def _warnings(report: Report) -> list[str]:
@@ -74,7 +74,7 @@ def _warnings(report: Report) -> list[str]:
     if stored.session.torn is not None:
         warnings.append(_("The end of the file was torn off; the report is about what is whole."))
     if stored.drifted:
-        names = _(", ").join(_(FILES[kind]) for kind in stored.drifted)
+        names = file_names(stored.drifted)
         warnings.append(
             _("Changed since this talk: {files}. Marks and advice follow the files of today.").format(files=names)
         )
@@ -87,15 +87,15 @@ def _warnings(report: Report) -> list[str]:
 
 def _digests(report: Report) -> tuple[Pair, ...]:
     header, case = report.stored.session.header, report.stored.case
-    named = [(_(FILES["persona"]), case.persona.name, header.persona)]
+    named = [(file_name("persona"), case.persona.name, header.persona)]
     if header.scenario is not None:
-        named.append((_(FILES["scenario"]), case.scenario.name, header.scenario))
+        named.append((file_name("scenario"), case.scenario.name, header.scenario))
     if header.shop is not None:
-        named.append((_(FILES["shop"]), case.shop.name, header.shop))
+        named.append((file_name("shop"), case.shop.name, header.shop))
     found = [Pair(kind, shown_line(f"{name}（{source.id}） {source.digest}")) for kind, name, source in named]
     card = report.card
     if card is not None:
-        found.append(Pair(_("rubric"), shown_line(f"{card.rubric_name}（{card.rubric}） {card.digest}")))
+        found.append(Pair(file_name("rubric"), shown_line(f"{card.rubric_name}（{card.rubric}） {card.digest}")))
     return (
         *found,
         Pair(_("seed"), str(header.seed)),

@@ -1,34 +1,28 @@
 """Turning points, the best way that was open, what was left open, advice and what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from simulator.authoring.naming import result_name
 from simulator.coaching.best_path import Chance
 from simulator.coaching.edits import Edit
 from simulator.coaching.inputs import Said
 from simulator.coaching.model_answers import Better
 from simulator.coaching.near_miss import MoodShift, NearMiss, bettered
+from simulator.coaching.next_time import Why
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.stands import Stand
 from simulator.coaching.turning_points import Cost, TurningPoint
 from simulator.coaching.what_if import Track
 from simulator.coaching.worded_path import WORTH_TELLING
 from simulator.coaching.worth import Worth
-from simulator.core.chart import Chart
+from simulator.core.chart import Chart, NeedKind
 from simulator.core.ending import UNFINISHED
 from simulator.display import shown, shown_line
+from simulator.practice.turn import named_end
+from simulator.reports.advice_words import edit_words, shift_words, way_words
 from simulator.reports.gather import Report
-from simulator.reports.names import (
-    NEEDS,
-    WHYS,
-    edit_words,
-    points,
-    result_name,
-    shift_words,
-    stars,
-    way_words,
-)
 from simulator.reports.page import (
     BETWEEN_MOODS,
     BETWEEN_WORDS,
@@ -45,10 +39,24 @@ from simulator.reports.page import (
     TrackRow,
 )
 from simulator.scoring.card import Advice, Scorecard
+from simulator.scoring.figures import points, stars
 from simulator.scoring.judging import WHY_NOT
 from simulator.wording import N_, _, ngettext
 
 NOTHING = N_("nothing")
+NEEDS: Mapping[NeedKind, str] = {
+    "basic": N_("basic need: without it the buyer is annoyed"),
+    "performance": N_("performance need: the better it is met, the happier the buyer"),
+    "delighter": N_("delighter: nobody asks for it, everybody is glad of it"),
+    "reverse": N_("not wanted at all"),
+    "indifferent": N_("does not matter to this buyer"),
+}
+WHYS: Mapping[Why, str] = {
+    "again": N_("Play it once more and mend the points above."),
+    "easier": N_("An easier case of the same kind first, then back to this one."),
+    "further": N_("Mastered. Go on to the next case."),
+    "other_buyer": N_("Mastered. Try the same case with another buyer."),
+}
 MOST_NEAR = 3
 """Small changes that are told of one reply."""
 
@@ -162,8 +170,7 @@ def _end_words(recorded: Recorded, track: Track) -> str:
         return _("the buyer is still there: {state}").format(
             state=shown_line(recorded.buyer.chart.nodes[track.state.node].name)
         )
-    node = recorded.buyer.chart.nodes.get(ended.ending)
-    return f"{shown_line(node.name if node else ended.ending)} {stars(ended.stars)}"
+    return f"{shown_line(named_end(recorded.buyer.chart, ended).name)} {stars(ended.stars)}"
 
 
 def chances_part(report: Report) -> tuple[ChanceRow, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from simulator.authoring.naming import label_name
 from simulator.coaching.drill_critique import OTHER, Item, Judged, Score
 from simulator.coaching.drill_kinds import GROUPS, listed
 from simulator.coaching.drill_moments import DrillMoment, Spoken, Summary, Tried
@@ -12,7 +13,8 @@ from simulator.coaching.recorded import Recorded
 from simulator.core.acts import Act
 from simulator.core.events import BuyerSaid, TraineeSaid
 from simulator.display import cells, fit, shown, shown_line
-from simulator.reports.names import edit_words, label_name, points, shift_words
+from simulator.reports.advice_words import edit_words, shift_words
+from simulator.scoring.figures import points
 from simulator.scoring.proving import proof_of
 from simulator.wording import N_, _
 

@@ -11,9 +11,8 @@ from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.left_open import NeverAsked, Unmet, never_asked, unmet
 from simulator.coaching.next_time import NextTime, next_time
 from simulator.coaching.recorded import Drifted
-from simulator.practice.turn import End
+from simulator.practice.turn import End, end_of
 from simulator.reports.attempts import Attempt, attempt_of, earlier, practised
-from simulator.reports.ends import end_of
 from simulator.reports.stored import Stored
 from simulator.scoring.card import Answer, Scorecard
 from simulator.scoring.rubric import Rubric

@@ -2,13 +2,14 @@
 
 from simulator.core.aside import TakenBack, assisted, hints_of, rewound, taken_back
 from simulator.core.chart import Chart
-from simulator.core.events import BuyerSaid, SessionEnded, TraineeSaid
+from simulator.core.events import BuyerSaid, TraineeSaid
 from simulator.display import shown
-from simulator.reports.names import points
+from simulator.practice.turn import end_of
 from simulator.reports.page import GoneRow
 from simulator.reports.sealed import code_of, seal_of
 from simulator.reports.stored import Stored
 from simulator.scoring.card import Scorecard
+from simulator.scoring.figures import points
 from simulator.storage.sittings import written_in
 from simulator.wording import _
 
@@ -55,6 +56,5 @@ def gone_part(stored: Stored) -> tuple[GoneRow, ...]:
 def _row(chart: Chart, one: TakenBack) -> GoneRow:
     said = next(event.text for event in one.events if isinstance(event, TraineeSaid))
     answer = " / ".join(shown(event.text) for event in one.events if isinstance(event, BuyerSaid))
-    ended = next((event for event in one.events if isinstance(event, SessionEnded)), None)
-    node = chart.nodes.get(ended.ending) if ended else None
-    return GoneRow(_("Reply {n}").format(n=one.turn), shown(said), answer, shown(node.name) if node else "")
+    end = end_of(chart, one.events)
+    return GoneRow(_("Reply {n}").format(n=one.turn), shown(said), answer, shown(end.name) if end else "")

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from simulator.authoring.naming import label_name, topic_name
 from simulator.coaching.hints import NextMove, Part, Purpose, model_answer, next_move
 from simulator.coaching.model_answers import Here
 from simulator.practice.case import Case
 from simulator.practice.help import NoHelp, Offer, Why
 from simulator.practice.session import Practice
-from simulator.reports.names import label_name, topic_name
 from simulator.scoring.card import Answer
 from simulator.wording import N_, _
 

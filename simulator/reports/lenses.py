@@ -8,8 +8,8 @@ from simulator.authoring.library import Library
 from simulator.display import shown_line
 from simulator.reports.gather import Report
 from simulator.reports.help_part import hint_points
-from simulator.reports.names import points, sum_words
 from simulator.reports.page import Bar, LensPart
+from simulator.scoring.figures import points, sum_words
 from simulator.scoring.score import ScoredCase, score
 from simulator.scoring.shown import as_shown
 

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
 
+from simulator.authoring.naming import result_name
 from simulator.core.chart import Result
 from simulator.display import shown, shown_line
 from simulator.reports.attempts import Attempt
 from simulator.reports.gather import Report
 from simulator.reports.help_part import code_words, help_words, hint_points, kpi_hint_points
-from simulator.reports.names import AXES, ending_name, points, result_name, stars, sum_words
 from simulator.reports.page import AttemptRow, Bar, Look, ResultPart, Verdict
 from simulator.scoring.card import Advice, Scorecard
+from simulator.scoring.figures import points, stars, sum_words
 from simulator.scoring.judging import WHY_NOT
+from simulator.scoring.rubric import Axis
 from simulator.wording import N_, _
 
 LOOKS: Mapping[Result, Look] = {"won": "good", "partial": "warn", "lost": "bad"}
 UNDECIDED = N_("not finished")
+AXES: Mapping[Axis, str] = {"conversion": N_("Outcome"), "attitude": N_("Attitude"), "bonus": N_("Bonus")}
 
 
 def result_part(report: Report) -> ResultPart:
@@ -25,7 +28,7 @@ def result_part(report: Report) -> ResultPart:
     return ResultPart(
         outcome=result_name(end.result) if end else _(UNDECIDED),
         look=LOOKS[end.result] if end else "warn",
-        ending=shown_line(ending_name(end)) if end else "",
+        ending=shown_line(end.name) if end else "",
         stars=stars(end.stars) if end else "",
         review=shown(end.review) if end else "",
         total=str(card.total) if card else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from simulator.authoring.naming import act_name, blocked_name, label_name
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.chart import Chart
 from simulator.core.events import (
@@ -20,9 +21,9 @@ from simulator.core.events import (
 from simulator.core.taxonomy import LABELS
 from simulator.display import shown, shown_line
 from simulator.reports.gather import Report
-from simulator.reports.names import act_name, blocked_name, label_name, points
 from simulator.reports.page import Curve, Finding, Look, MarkLine, Message, MoodMove, Piece
 from simulator.scoring.card import Delta
+from simulator.scoring.figures import points
 from simulator.scoring.proving import proof_of
 from simulator.wording import _
 

@@ -1,6 +1,7 @@
 """What the app does in worker threads: each errand reads or writes files and gives a message for the screens."""
 
 from simulator.authoring.diagnostics import Problems
+from simulator.authoring.naming import file_names
 from simulator.coaching.heed import Heed
 from simulator.core.events import Mode
 from simulator.display import shown_line
@@ -68,7 +69,7 @@ def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:
         return Unavailable(str(error))
     drifted = talk.sitting.drifted
     words = _("Changed since this talk began: {files}. It goes on by the new ones.")
-    return TalkReady(talk, words.format(files="、".join(drifted)) if drifted else "")
+    return TalkReady(talk, words.format(files=file_names(drifted)) if drifted else "")
 
 
 def look_back(options: Options, talk: Talk) -> DebriefReady:

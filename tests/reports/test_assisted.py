@@ -13,10 +13,10 @@ from simulator.reports.data import report_data
 from simulator.reports.gather import Report, find_rubric, gather
 from simulator.reports.html import as_html
 from simulator.reports.lenses import ALL, through_lenses
-from simulator.reports.names import points
 from simulator.reports.proof import prove
 from simulator.reports.stored import open_stored
 from simulator.reports.text import as_text
+from simulator.scoring.figures import points
 from simulator.storage.sessions import list_sessions
 from simulator.storage.sittings import begin
 from simulator.tui.views.history import read_history

@@ -17,12 +17,12 @@ from simulator.display import shown
 from simulator.reports.build import build_page
 from simulator.reports.gather import Report, gather
 from simulator.reports.html import as_html
-from simulator.reports.names import points
 from simulator.reports.page import Look
 from simulator.reports.stored import open_stored
 from simulator.reports.svg import mood_chart, regret_chart
 from simulator.reports.talk_part import pieces
 from simulator.reports.text import as_text
+from simulator.scoring.figures import points
 from simulator.wording import use_language
 from tests.reports.conftest import store
 

@@ -15,6 +15,7 @@ from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import Library
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 from simulator.authoring.models.persona import MoodEntry
+from simulator.authoring.moods import MOODS
 from simulator.core.chart import (
     Approval,
     Bargain,
@@ -29,9 +30,6 @@ from simulator.core.chart import (
     Step,
 )
 from simulator.wording import _
-
-MOODS = {"patience": ("耐心", True, 6), "trust": ("信任", True, 3), "anger": ("火气", False, 1)}
-"""The moods of every buyer: name, whether more is better, and where it starts unless the persona says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +184,16 @@ def _moods(case: Case) -> tuple[Mood, ...]:
             (case.of_scenario / "moods" / name).unknown(
                 "C003", _("there is no mood “{word}”"), name, MOODS, at_key=True
             )
-    for name, (shown, good, start) in MOODS.items():
-        entry = case.persona.moods.get(name) or MoodEntry(start=start)
+    for name, kind in MOODS.items():
+        entry = case.persona.moods.get(name) or MoodEntry(start=kind.start)
         if not entry.low <= entry.start <= entry.high:
             (case.of_persona / "moods" / name / "start").complain(
                 "C012", _("the mood does not start within its bounds"), _("Keep low ≤ start ≤ high.")
             )
         shifted = max(entry.low, min(entry.high, entry.start + case.scenario.moods.get(name, 0)))
-        moods.append(Mood(name, shown, Gauge(name, shifted, entry.low, entry.high), good, entry.up, entry.down))
+        moods.append(
+            Mood(name, kind.name, Gauge(name, shifted, entry.low, entry.high), kind.good, entry.up, entry.down)
+        )
     return tuple(moods)
 
 

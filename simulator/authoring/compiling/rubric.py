@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from simulator.authoring.compiling.chart import MOODS
 from simulator.authoring.compiling.details import Words
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rubric_ids import check_circles, check_twice, named_parts
@@ -12,6 +11,7 @@ from simulator.authoring.compiling.when import NOTHING, expression
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.authoring.models.rubric import CheckEntry, CriticalEntry, DimensionEntry, RubricFile, WhenEntry
+from simulator.authoring.moods import MOODS
 from simulator.core.ending import UNFINISHED
 from simulator.core.taxonomy import ACTS
 from simulator.scoring.expressions import Expression

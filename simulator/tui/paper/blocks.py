@@ -133,10 +133,6 @@ def change_piece(by: int, good: bool) -> Piece:
     return Piece(f" {by:+d}", "good" if (by > 0) == good else "bad")
 
 
-def stars(count: int, most: int = 5) -> str:
-    return "★" * count + "☆" * (most - count)
-
-
 @dataclass(frozen=True, slots=True)
 class Ends:
     """One line with something at either end; what is on the right stays whole."""

@@ -7,12 +7,12 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
+from simulator.authoring.naming import mode_name
 from simulator.core.events import Mode
 from simulator.practice.case import Case
 from simulator.tui.paper.blocks import Ends
 from simulator.tui.screens.page import Page
 from simulator.tui.views.brief import brief_blocks
-from simulator.tui.views.names import mode_name
 from simulator.tui.widgets.paper import Paper
 from simulator.wording import N_, _
 

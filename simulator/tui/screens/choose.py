@@ -14,15 +14,16 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.authoring.naming import mode_name, result_name, stage_name
 from simulator.core.events import Mode
 from simulator.display import shown_line
-from simulator.tui.paper.blocks import Ends, Gap, Paragraph, stars, text
+from simulator.scoring.figures import stars
+from simulator.tui.paper.blocks import Ends, Gap, Paragraph, text
 from simulator.tui.paper.pieces import Block
 from simulator.tui.paper.wrap import Run
 from simulator.tui.screens.page import Page
 from simulator.tui.views.catalogue import BuyerCard, Catalogue, ScenarioCard
 from simulator.tui.views.history import Best, History
-from simulator.tui.views.names import mode_name, result_name, stage_name
 from simulator.tui.widgets.paper import Paper
 from simulator.wording import N_, _
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from simulator.authoring.naming import stage_name
 from simulator.practice.case import Case
-from simulator.tui.paper.blocks import Columns, Gap, Heading, Paragraph, stars, text
+from simulator.scoring.figures import stars
+from simulator.tui.paper.blocks import Columns, Gap, Heading, Paragraph, text
 from simulator.tui.paper.pieces import Block
 from simulator.tui.paper.wrap import Run
 from simulator.tui.views.case_card import limits, order_rows, rows
-from simulator.tui.views.names import stage_name
 from simulator.wording import N_, _
 
 MARK = "· "

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Kind, Library
+from simulator.authoring.naming import STAGES
 from simulator.tui.views.history import Unfinished
 
 
@@ -56,7 +57,7 @@ class Catalogue:
     def stages(self) -> tuple[str, ...]:
         """The stages that have scenarios, in the order in which a purchase passes them."""
         there = {one.stage for one in self.scenarios}
-        return tuple(stage for stage in ORDER if stage in there)
+        return tuple(stage for stage in STAGES if stage in there)
 
     def buyer(self, name: str) -> BuyerCard | None:
         """The buyer with that id."""
@@ -67,9 +68,6 @@ class Catalogue:
         buyer = self.buyer(left.persona)
         scenario = next((one for one in self.scenarios if one.id == left.scenario), None)
         return Left(left.session, buyer.name, scenario.name) if buyer and scenario else None
-
-
-ORDER = ("browse", "presale", "payment", "shipping", "aftersale", "review")
 
 
 def read_catalogue(library: Library) -> Catalogue:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simulator.coaching.worth import RANKS
 from simulator.core.chart import Result
 from simulator.core.events import SessionEnded
 from simulator.practice.record import from_data
@@ -12,8 +13,6 @@ from simulator.storage.journal import SUFFIX
 from simulator.storage.lines import DRILL
 from simulator.storage.reading import Session, read_session
 from simulator.storage.sessions import is_assisted, is_finished, latest_unfinished
-
-RANKS: Mapping[Result, int] = {"lost": 0, "partial": 1, "won": 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The first line of the talk: with whom, about what, how long the buyer has waited, in which mode; and the last."""
 
+from simulator.authoring.naming import mode_name, result_name
 from simulator.core.aside import assisted
-from simulator.reports.ends import end_of
+from simulator.practice.turn import end_of
 from simulator.tui.paper.blocks import Centred, Ends, Gap
 from simulator.tui.paper.pieces import Block
 from simulator.tui.paper.wrap import Run
 from simulator.tui.talk import Step, Talk
-from simulator.tui.views.names import ending_name, mode_name, result_name
 from simulator.tui.views.reply_clock import reply_clock
 from simulator.wording import _
 
@@ -32,7 +32,7 @@ def closing_blocks(talk: Talk) -> list[Block]:
     """What stands at the end of a talk that is over."""
     end = end_of(talk.case.buyer.chart, talk.events)
     words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
-    name, result = (ending_name(end), result_name(end.result)) if end else ("", "")
+    name, result = (end.name, result_name(end.result)) if end else ("", "")
     blocks: list[Block] = [Gap(), Centred(words.format(ending=name, result=result), "accent")]
     if talk.last_reply:
         blocks.append(Centred(_("F8 takes back your last reply and tries it again.")))

@@ -7,7 +7,7 @@ from simulator.core.events import BuyerSaid, DrillBegun, Event, HintTaken, Notic
 from simulator.tui.paper.blocks import Centred, Paragraph
 from simulator.tui.paper.bubbles import Bubble, said
 from simulator.tui.paper.pieces import Block
-from simulator.tui.views.names import heard_units
+from simulator.tui.views.heard_line import heard_units
 from simulator.wording import _
 
 
