@@ -47,6 +47,16 @@ def test_closing_marks_do_not_begin_a_line() -> None:
     assert words(wrapped("一二三四，五", 8)) == "一二三\n四，五"
 
 
+def test_opening_marks_do_not_end_a_line() -> None:
+    assert words(wrapped("会记为“有辅助”。", 8)) == "会记为\n“有辅\n助”。"
+    assert words(wrapped("丢了（3 分）", 6)) == "丢了\n（3 \n分）"
+
+
+def test_a_number_is_never_cut_not_even_before_its_point() -> None:
+    assert words(wrapped("合计 93.2", 7)) == "合计 \n93.2"
+    assert words(wrapped("这条 see: 好", 8)) == "这条 \nsee: 好"
+
+
 def test_latin_words_are_kept_whole_where_they_can_be() -> None:
     assert words(wrapped("订单 wireless 到了", 12)) == "订单 \nwireless 到\n了"
     assert words(wrapped("x" * 30, 12)) == "x" * 12 + "\n" + "x" * 12 + "\n" + "x" * 6

@@ -44,6 +44,24 @@ async def test_the_talk_can_be_read_at_any_size_that_is_large_enough(tmp_path: P
         assert "╰" in told.splitlines()[-2], "the reply box stands at the bottom"
 
 
+async def test_the_last_words_stay_in_sight_when_the_window_changes_unless_one_has_scrolled_up(tmp_path: Path) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.start()
+        page = stage.app.screen.query_one(Transcript)
+        for number in range(9):
+            page.add(Bubble("buyer", said(f"第 {number} 句话，说的都是同一件事，说得还不短，一行放不下。", "buyer"), "阿沉"))
+        for size in [(60, 16), (44, 12), (120, 20), (80, 24)]:
+            await stage.pilot.resize_terminal(*size)
+            await stage.pilot.pause()
+            assert page.max_scroll_y, "there is more than fits"
+            assert page.is_vertical_scroll_end, size
+        await stage.press("pageup")
+        top = page.scroll_y
+        await stage.pilot.resize_terminal(80, 20)
+        await stage.pilot.pause()
+        assert page.scroll_y == top < page.max_scroll_y
+
+
 async def test_the_side_panel_can_be_put_away_and_called(tmp_path: Path) -> None:
     async with staged(tmp_path) as stage:
         await stage.start()

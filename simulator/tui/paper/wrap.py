@@ -15,6 +15,9 @@ Run = tuple[str, Look]
 NEVER_FIRST: Final = frozenset("，。！？、；：）】》」』”’…％%,.!?;:)]}")
 """Marks that do not begin a line; the character before comes along."""
 
+NEVER_LAST: Final = frozenset("（《「『【“‘([{")
+"""Marks that do not end a line; they go with what they open."""
+
 MOST_CARRIED: Final = 24
 """Columns of a Latin word that are carried to the next line as a whole; a longer one is cut."""
 
@@ -86,18 +89,22 @@ def _cells(runs: Iterable[Run]) -> Iterable[_Cell]:
 
 def _carried(line: Sequence[_Cell], cell: _Cell) -> list[_Cell]:
     """What of the full line goes to the next one together with ``cell``; never the whole line."""
-    back = len(line)
+    least = len(line)
     if cell.text in NEVER_FIRST:
-        while back > 1 and line[back - 1].text in NEVER_FIRST:
-            back -= 1
-        back -= 1
-    elif cell.joins:
-        while back > 0 and line[back - 1].joins:
-            back -= 1
-    carried = list(line[back:])
-    if back <= 0 or sum(one.width for one in carried) > MOST_CARRIED:
-        return []
-    return carried
+        while least > 1 and line[least - 1].text in NEVER_FIRST:
+            least -= 1
+        least -= 1
+    whole = least
+    if (*line, cell)[whole].joins:
+        while whole > 0 and line[whole - 1].joins:
+            whole -= 1
+    while whole > 0 and line[whole - 1].text in NEVER_LAST:
+        whole -= 1
+    for back in (whole, least):
+        carried = list(line[back:])
+        if back > 0 and sum(one.width for one in carried) <= MOST_CARRIED:
+            return carried
+    return []
 
 
 def _joined(cells: Sequence[_Cell]) -> Line:

@@ -32,6 +32,8 @@ class Paper(ScrollView):
         self._lines: list[Line] = []
         self._tail_lines: list[Line] = []
         self._laid_for = 0
+        self._height = 0
+        """Rows in sight when it was last laid out."""
         self._strips: dict[int, Strip] = {}
         self._looks: dict[Look, Style] = {}
 
@@ -97,8 +99,9 @@ class Paper(ScrollView):
         width = self.scrollable_content_region.width
         if width != self._laid_for:
             self._lay(width)
-        elif self._follow:
+        elif self._follow and self._at_end:
             self.to_end()
+        self._height = self.size.height
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
@@ -144,8 +147,14 @@ class Paper(ScrollView):
             [line for block in self._tail for line in block.lines(self._laid_for)] if self._laid_for else []
         )
 
+    @property
+    def _at_end(self) -> bool:
+        """Whether the end is in sight, or was before a change of size that is only being dealt with."""
+        seen = round(self.scroll_y) + self._height
+        return not self.size.height or self.is_vertical_scroll_end or seen >= self.virtual_size.height
+
     def _resized(self) -> None:
-        at_end = self.is_vertical_scroll_end or not self.size.height
+        at_end = self._at_end
         for number in [number for number in self._strips if number >= (self._starts[-1] if self._starts else 0)]:
             del self._strips[number]
         self.virtual_size = Size(self._laid_for, len(self._lines) + len(self._tail_lines))
