@@ -70,7 +70,7 @@ class Barred:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a learnt model believes, to be weighed against the cues in `resolve.py`."""
+    """What a learnt model believes, to be weighed against the cues in `weighing.py`."""
 
     label: str
     sure: float

@@ -13,15 +13,8 @@ from simulator.understanding.lexicon import lexicon
 from simulator.understanding.passing_by import length_of
 from simulator.understanding.rules import RULES
 from simulator.understanding.topics import topic_for
+from simulator.understanding.weighing import CERTAIN_ENOUGH, STANDS_ALONE, weighed
 
-CERTAIN_ENOUGH = 0.5
-"""What is less sure is not heard."""
-STANDS_ALONE = 0.85
-"""Cues at least this sure need no model to agree."""
-TIPS = 0.3
-"""Cues this sure make up for a model that is only just not sure."""
-NEARLY = -1.0
-"""Log-odds from its threshold at which a model is only just not sure."""
 NEARLY_AS_SURE = 0.2
 """Cues so little less sure than the surest show as well where a reply holds an act."""
 MODEL = "model"
@@ -110,21 +103,6 @@ def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:
         if entries[item.hit.label].kind != "hint"
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda blocked: (blocked.span.start, blocked.id)))
-
-
-def weighed(cues: float, guess: Guess | None, judged: bool) -> float:
-    """How sure cues (0 where none was found) and a model are together, 0 to 1.
-
-    Where the model agrees, each makes up for the other's doubt. Where it is nearly of that mind, a cue that is nearly
-    always right decides. Where it is far from it, nothing is heard: nobody is blamed, or praised, by one word alone.
-    """
-    if not judged:
-        return cues
-    if guess is None:
-        return 0.0
-    if guess.over >= 0:
-        return 1.0 - (1.0 - cues) * (1.0 - max(guess.sure, CERTAIN_ENOUGH))
-    return max(CERTAIN_ENOUGH, (cues + guess.sure) / 2) if cues >= STANDS_ALONE else 0.0
 
 
 def heard(draft: Draft) -> Heard:

@@ -10,6 +10,7 @@ from simulator.core.acts import BlockedReason, Span
 from simulator.understanding.draft import Barred, Draft, Hit
 from simulator.understanding.passing_by import length_of
 from simulator.understanding.shop_talk import given_jargon
+from simulator.understanding.weighing import CERTAIN_ENOUGH, weighed
 
 _REPROACH = frozenset({"contempt", "provoke", "argue", "shift_blame", "impatience", "deny_need"})
 _REASONS = frozenset({"explain", "reason"})
@@ -45,12 +46,8 @@ def _of(draft: Draft, labels: Collection[str]) -> list[Hit]:
 
 def _believed(draft: Draft, hit: Hit) -> bool:
     """Whether the learnt model does not rule out what the cue says; 问了两回 may be an impatience, or told back."""
-    over = next((guess.over for guess in draft.guesses if guess.label == hit.label), None)
-    return not draft.judged or (over is not None and (over >= 0 or hit.sure >= _SURE))
-
-
-_SURE = 0.85
-"""Of a cue that needs no model to agree, only one that is nearly of that mind."""
+    guess = next((guess for guess in draft.guesses if guess.label == hit.label), None)
+    return not draft.judged or weighed(hit.sure, guess, judged=True) >= CERTAIN_ENOUGH
 
 
 def _sentence(draft: Draft, hit: Hit) -> int:

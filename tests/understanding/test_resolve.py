@@ -7,7 +7,8 @@ import pytest
 from simulator.core.acts import Act, Span
 from simulator.understanding.draft import Context, Draft, Guess
 from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
-from simulator.understanding.resolve import CERTAIN_ENOUGH, STANDS_ALONE, apply_rules, heard, weighed
+from simulator.understanding.resolve import apply_rules, heard
+from simulator.understanding.weighing import CERTAIN_ENOUGH, STANDS_ALONE, weighed
 
 
 def with_guesses(reply: str, *guesses: Guess) -> dict[str, Act]:
