@@ -10,19 +10,10 @@ from simulator.understanding.classify import judge
 from simulator.understanding.crossing import crossings
 from simulator.understanding.draft import Context
 from simulator.understanding.features import features_of, mark
-from simulator.understanding.lexicon import lexicon
 from simulator.understanding.pipeline import BEFORE_MODEL, draft_of, understand
 from simulator.understanding.stretches import stretches
 
-SENTENCES = sorted(
-    {
-        said.rpartition(" → ")[2]
-        for entry in lexicon().entries.values()
-        if entry.kind != "hint"
-        for said in (*entry.yes, *entry.no)
-    }
-)
-SAID = st.sampled_from(SENTENCES)
+from .sayings import REPLIES, SAID
 
 
 @given(st.lists(SAID | st.text(max_size=12), min_size=1, max_size=6), st.sampled_from("。，？ "))
@@ -52,7 +43,7 @@ def test_the_model_judges_sentences_alike_in_whatever_order_they_stand(said: lis
 
 def test_sentences_are_heard_alike_in_either_order_but_for_openings() -> None:
     chance = Random(7)
-    plain = [said.rstrip("。！？!?.…~ ") for said in SENTENCES]
+    plain = [said.rstrip("。！？!?.…~ ") for said in REPLIES]
     pairs = [chance.sample(plain, 2) for _pair in range(600)]
     differing = [pair for pair in pairs if _ids(pair) != _ids(pair[::-1])]
     assert len(differing) <= len(pairs) // 100, differing

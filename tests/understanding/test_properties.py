@@ -12,15 +12,8 @@ from simulator.understanding.draft import Context
 from simulator.understanding.lexicon import lexicon
 from simulator.understanding.pipeline import understand
 
-REPLIES = sorted(
-    {
-        sentence.rpartition(" → ")[2]
-        for entry in lexicon().entries.values()
-        if entry.kind != "hint"
-        for sentence in (*entry.yes, *entry.no)
-    }
-)
-SAID = st.sampled_from(REPLIES)
+from .sayings import REPLIES, SAID
+
 TO_TRADITIONAL = OpenCC("s2t")
 
 

@@ -7,21 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.replay.script import find_scripts, load_script
-from simulator.understanding.lexicon import lexicon
 from simulator.understanding.normalise import normalise
 from simulator.understanding.pipeline import understand
 from simulator.understanding.punctuate import MARKS, punctuated
 
+from .sayings import SAID
+
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-REPLIES = sorted(
-    {
-        sentence.rpartition(" → ")[2]
-        for entry in lexicon().entries.values()
-        if entry.kind != "hint"
-        for sentence in (*entry.yes, *entry.no)
-    }
-)
-SAID = st.sampled_from(REPLIES)
 WITHIN = ("，", "、", "～", " ", "　", ",", "：", "——", "")
 BETWEEN_LETTERS = r"(?<![0-9A-Za-z]){0}|{0}(?![0-9A-Za-z])"
 INNER = re.compile(BETWEEN_LETTERS.format(r"[，、：,:~—\s]+"))
