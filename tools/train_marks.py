@@ -58,18 +58,14 @@ def typed_marks(normal: Normal) -> list[int]:
     return found
 
 
-def punctuates(row: Row) -> bool:
-    """Whether its writer set marks at all; others teach nothing of where they belong."""
-    return _marked(row["reply"])
-
-
 def _marked(text: str) -> bool:
+    """Whether its writer set marks at all; others teach nothing of where they belong."""
     return any(mark in text for mark in "，。！？,")
 
 
 def lessons(rows: Sequence[Row]) -> list[str]:
     """The replies, their sentences one by one, the sentences thrown together, and the examples of the lexicon."""
-    replies = [row["reply"] for row in rows if punctuates(row)]
+    replies = [row["reply"] for row in rows if _marked(row["reply"])]
     sentences = [part for row in rows for part in _ENDED.findall(row["reply"]) if part.strip()]
     chance = Random(SEED)
     mixed = [one if one[-1] in "。！？" else f"{one}。" for one in chance.sample(sentences, len(sentences))]
