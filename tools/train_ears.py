@@ -27,9 +27,10 @@ from simulator.core.taxonomy import ACTS, LABELS
 from simulator.understanding.classify import BUYER_WEIGHT, CROSS_WEIGHT, RARITY_STEP
 from simulator.understanding.crossing import crossings
 from simulator.understanding.draft import Context, Draft
-from simulator.understanding.features import BUCKETS, features_of, mark
+from simulator.understanding.features import features_of, mark
 from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
 from simulator.understanding.punctuate import Punctuator
+from simulator.understanding.runs import BUCKETS
 from simulator.understanding.stretches import stretches
 from tools.train_marks import learn_marks, save
 

@@ -22,7 +22,8 @@ from sklearn.linear_model import SGDClassifier
 from simulator.understanding.clauses import SENTENCE_ENDS, breaks
 from simulator.understanding.lexicon import lexicon
 from simulator.understanding.normalise import Normal, normalise
-from simulator.understanding.punctuate import ASK, BUCKETS, CUT, MODEL, STOP, Punctuator, gaps, is_mark, sentences_in
+from simulator.understanding.punctuate import ASK, CUT, MODEL, STOP, Punctuator, gaps, is_mark, sentences_in
+from simulator.understanding.runs import BUCKETS
 
 RATE = 1e-5
 """Regularisation of the regressions."""

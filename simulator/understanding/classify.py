@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from simulator.understanding.crossing import FEW_FACTS, crossings, fact_parts
 from simulator.understanding.draft import Clause, Draft, Guess
-from simulator.understanding.features import RUNS, Features, Marked, Numbers, features_of, mark
+from simulator.understanding.features import RUNS, Features, Marked, features_of, mark
 from simulator.understanding.proof import Proof, Weighed, proofs
 from simulator.understanding.quotation import unquoted
+from simulator.understanding.runs import Numbers
 from simulator.understanding.stretches import stretches
 
 MODEL = "model.npz"

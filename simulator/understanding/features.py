@@ -11,13 +11,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from simulator.understanding.draft import Clause, Draft
+from simulator.understanding.runs import MIX, PRIME, SHIFT, Numbers, Values, runs
 from simulator.understanding.segment import words
 
-BITS = 18
-BUCKETS = 1 << BITS
 RUNS = 4
 """Characters of the longest runs."""
 WORDS = np.arange(3)
@@ -28,13 +26,6 @@ EDGE, ASKED, BORDER = "|", "?", "\x00"
 reaches from one sentence into another, so that their order changes nothing."""
 APART = BORDER + BORDER + EDGE
 """Before every sentence, and behind the last one."""
-
-Numbers = NDArray[np.int64]
-Values = NDArray[np.uint64]
-
-_PRIME = np.uint64(0x100000001B3)
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(64 - BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +116,7 @@ def features_of(draft: Draft, marked: Marked, names: Sequence[str]) -> Features:
     begun = [0, *ended][: len(parts)]
     named = np.array([_name_value("\x00" + name) for name in names], dtype=np.uint64)
     # All kinds are mixed at once: numpy takes as long for ten numbers as for a thousand.
-    values = np.concatenate((*_runs(marked.text, RUNS), *_word_values(parts), named))
+    values = np.concatenate((*runs(marked.text, RUNS), *_word_values(parts), named))
     values[: len(lengths)] ^= lengths
     buckets = _bucket(values)
     own = len(values) - len(named)
@@ -138,15 +129,6 @@ def features_of(draft: Draft, marked: Marked, names: Sequence[str]) -> Features:
         starts=np.concatenate((starts, begun + begun[:-1] + begun[:-2])),
         ends=np.concatenate((ends, ended + ended[1:] + ended[2:])),
     )
-
-
-def _runs(text: str, longest: int) -> list[Values]:
-    """The values of runs of each length, the shorter first."""
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    found = [codes * _PRIME]
-    for length in range(1, longest):
-        found.append((found[-1][:-1] ^ codes[length:]) * _PRIME)
-    return found
 
 
 @lru_cache(maxsize=128)
@@ -167,8 +149,8 @@ def _word_values(parts: Sequence[str]) -> tuple[Values, Values, Values]:
     value = np.array([_name_value(part) for part in parts], dtype=np.uint64)
     return (
         value ^ np.uint64(0x51),
-        value[:-1] * _PRIME ^ value[1:],
-        (value[:-2] ^ np.uint64(0x77)) * _PRIME ^ value[2:],
+        value[:-1] * PRIME ^ value[1:],
+        (value[:-2] ^ np.uint64(0x77)) * PRIME ^ value[2:],
     )
 
 
@@ -179,7 +161,7 @@ def _kept_apart(buyer: str) -> Numbers:
     Remembered, since one message of the buyer is often weighed against several replies, or parts of one.
     """
     text = f"{EDGE}{buyer}{EDGE}"
-    values = np.concatenate(_runs(text, BUYER_RUNS))
+    values = np.concatenate(runs(text, BUYER_RUNS))
     values ^= _places(len(text), BUYER_RUNS)[2]
     return _bucket(_bucket(values).view(np.uint64) ^ np.uint64(0xB0B))
 
@@ -201,6 +183,6 @@ def _name_value(name: str) -> int:
 def _bucket(value: Values) -> Numbers:
     mixed = value >> np.uint64(31)
     mixed ^= value
-    mixed *= _MIX
-    mixed >>= _SHIFT
+    mixed *= MIX
+    mixed >>= SHIFT
     return mixed.view(np.int64)

@@ -123,7 +123,8 @@ def _noise(text: str) -> dict[int, int]:
     return skips
 
 
-def _wordlike(char: str) -> bool:
+def wordlike(char: str) -> bool:
+    """Whether it is a Latin letter or a figure, which words and numbers are made of; no character is not."""
     return char.isascii() and char.isalnum()
 
 
@@ -143,7 +144,7 @@ def normalise(text: str) -> Normal:
         if run := piece["plain"]:
             folded = [_folds[char] for char in run]
             if blank and out:
-                if _wordlike(out[-1]) and _wordlike(folded[0]):
+                if wordlike(out[-1]) and wordlike(folded[0]):
                     out.append(" ")
                     origin.append(index)
                 else:
@@ -166,7 +167,7 @@ def normalise(text: str) -> Normal:
                 pauses.add(len(out))
             elif not (part in _COLLAPSED and out and out[-1] == part and not blank):
                 if blank and out:
-                    if _wordlike(out[-1]) and _wordlike(part):
+                    if wordlike(out[-1]) and wordlike(part):
                         out.append(" ")
                         origin.append(index)
                     else:

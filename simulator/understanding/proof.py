@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.core.acts import Span
-from simulator.understanding.features import ASKED, BORDER, EDGE, Features, Marked, Numbers
+from simulator.understanding.features import ASKED, BORDER, EDGE, Features, Marked
+from simulator.understanding.runs import Numbers
 from simulator.understanding.stretches import Stretch
 
 PROOFS = 3

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.understanding.clauses import SENTENCE_ENDS
-from simulator.understanding.normalise import Normal
+from simulator.understanding.normalise import Normal, wordlike
+from simulator.understanding.runs import MIX, PRIME, SHIFT, Numbers, runs
 
 MODEL = "marks.npz"
 NONE, PAUSED, STOPPED, ASKED = "", ",", "。", "?"
@@ -28,8 +29,6 @@ MAY = -4.0
 """Log-odds of that, from those of a mark."""
 MARKS = frozenset(",。!?;:、…~—\n.-")
 """What is taken away, as `normalise` spells it. Quotation marks and brackets stay: they say whose words these are."""
-BITS = 18
-BUCKETS = 1 << BITS
 CUT, STOP, ASK = range(3)
 """Columns of the weights: whether a clause ends, whether a sentence does with it, and whether it asks."""
 
@@ -40,12 +39,8 @@ _REACH = 6
 _LONGEST = 4
 _NOTHING = "\x00" * _REACH
 """Stands before and behind a reply."""
-_PRIME = np.uint64(0x100000001B3)
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_FOLD, _SHIFT = np.uint64(29), np.uint64(64 - BITS)
+_FOLD = np.uint64(29)
 _KINDS = np.arange(1, len(_AROUND) + 1, dtype=np.uint64) * np.uint64(0x9E3779B1)
-
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +82,11 @@ def punctuator() -> Punctuator:
 
 def is_mark(text: str, place: int) -> bool:
     """Whether the character there is a mark that goes: 1.5, 3-5 and a-b keep theirs, since it is part of them."""
-    return text[place] in MARKS and not (_lettered(text[place - 1 : place]) and _lettered(text[place + 1 : place + 2]))
+    return text[place] in MARKS and not (wordlike(text[place - 1 : place]) and wordlike(text[place + 1 : place + 2]))
 
 
 def _in_one_word(text: str, place: int) -> bool:
-    return _lettered(text[place - 1]) and _lettered(text[place])
-
-
-def _lettered(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+    return wordlike(text[place - 1]) and wordlike(text[place])
 
 
 def sentences_in(normal: Normal) -> list[list[int]]:
@@ -133,16 +124,12 @@ def punctuated(normal: Normal, by: Punctuator | None = None) -> Normal:
 
 def gaps(text: str) -> Numbers:
     """For the gap behind each character, the buckets of the runs of characters around it."""
-    codes = np.frombuffer(f"{_NOTHING}{text}{_NOTHING}".encode("utf-32-le", "replace"), dtype=np.uint32)
-    runs = [codes * _PRIME]
-    for length in range(1, _LONGEST):
-        runs.append((runs[-1][:-1] ^ codes[length:]) * _PRIME)
-    values = np.concatenate(runs).take(_places(len(text)))
+    values = np.concatenate(runs(f"{_NOTHING}{text}{_NOTHING}", _LONGEST)).take(_places(len(text)))
     values ^= _KINDS
-    values *= _PRIME
+    values *= PRIME
     values ^= values >> _FOLD
-    values *= _MIX
-    values >>= _SHIFT
+    values *= MIX
+    values >>= SHIFT
     return values.view(np.int64)
 
 
