@@ -4,6 +4,7 @@ The ears (``simulator.understanding``) make these values, the engine and the mar
 Every value carries the span of the reply *as typed* that proves it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -30,6 +31,16 @@ class Span:
     def meets(self, other: "Span") -> bool:
         """Whether both have a character in common."""
         return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other lies within it, or is the same."""
+        return self.start <= other.start and other.end <= self.end
+
+    def between(self, stops: re.Pattern[str], text: str) -> "Span":
+        """The stretch of the text around it: from behind the last stop before it up to the first behind it."""
+        start = max((stop.end() for stop in stops.finditer(text, 0, self.start)), default=0)
+        behind = stops.search(text, self.end)
+        return Span(start, behind.start() if behind else len(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,8 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
 
 def _nearest(turn: Turn, act: Act) -> frozenset[str | None]:
     """What the question itself is about, whatever else the reply names."""
-    text = turn.state.replies[-1]
-    start = max((end.end() for end in STOP.finditer(text, 0, act.span.start)), default=0)
-    stop = next((end.start() for end in STOP.finditer(text, act.span.end)), len(text))
-    here = (found.id for found in turn.heard.topics if start <= found.span.start and found.span.end <= stop)
+    around = act.span.between(STOP, turn.state.replies[-1])
+    here = (found.id for found in turn.heard.topics if around.holds(found.span))
     return frozenset({act.topic, *here})
 
 

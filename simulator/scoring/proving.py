@@ -23,7 +23,7 @@ def proof_of(act: Act, text: str) -> Span:
         if one.start <= end and start <= one.end:
             start, end = min(start, one.start), max(end, one.end)
     words = Span(start, end)
-    return _clause(words, text) if act.kind == "fault" else telling(words, text)
+    return words.between(_STOP, text) if act.kind == "fault" else telling(words, text)
 
 
 def with_telling_spans(heard: Heard, text: str) -> Heard:
@@ -35,13 +35,8 @@ def telling(span: Span, text: str) -> Span:
     """The span, or the clause around it where the span alone tells nothing and the clause does."""
     if _tells(span.of(text)):
         return span
-    clause = _clause(span, text)
+    clause = span.between(_STOP, text)
     return clause if _tells(clause.of(text)) else span
-
-
-def _clause(span: Span, text: str) -> Span:
-    start = max((stop.end() for stop in _STOP.finditer(text, 0, span.start)), default=0)
-    return Span(start, next((stop.start() for stop in _STOP.finditer(text, span.end)), len(text)))
 
 
 def _tells(words: str) -> bool:

@@ -94,6 +94,6 @@ def set_aside_quoted(draft: Draft) -> Draft:
 
 def _quote_of(hit: Hit, quotes: list[Span]) -> Span | None:
     for quote in quotes:
-        if quote.start <= hit.span.start and hit.span.end <= quote.end:
+        if quote.holds(hit.span):
             return quote
     return None
