@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from simulator import wording
+from tests.ready import ReadyKefu
 
 KEFU = Path(sys.executable).parent / "kefu"
 """The command as installed in this environment."""
@@ -39,14 +40,34 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     wording.use_language(before)
 
 
+@pytest.fixture(scope="session")
+def _ready_kefu() -> Iterator[ReadyKefu]:
+    ready = ReadyKefu()
+    yield ready
+    ready.close()
+
+
 @pytest.fixture
-def run_kefu() -> RunKefu:
+def run_installed() -> RunKefu:
     """Runs the installed `kefu` and gives its output, which must be UTF-8."""
 
     def run(*args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        ended = subprocess.run(
-            [KEFU, *args], input=stdin, capture_output=True, env={**os.environ, **(env or {})}, timeout=60, check=False
-        )
+        place = {**os.environ, **(env or {})}
+        ended = subprocess.run([KEFU, *args], input=stdin, capture_output=True, env=place, timeout=60, check=False)
+        return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def run_kefu(_ready_kefu: ReadyKefu, run_installed: RunKefu) -> RunKefu:
+    """Like `run_installed`, in a process that need not load everything first, wherever that makes no difference."""
+
+    def run(*args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        place = {**os.environ, **(env or {})}
+        if not _ready_kefu.fits(place):
+            return run_installed(*args, stdin=stdin, env=env)
+        ended = _ready_kefu.run(args, stdin, place)
         return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     return run

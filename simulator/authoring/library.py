@@ -5,6 +5,7 @@ A later folder may put its own file in place of an earlier one with the same id;
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -18,6 +19,7 @@ from simulator.wording import N_, _
 
 if TYPE_CHECKING:
     from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
+    from simulator.authoring.validation import Fitted
 
 FOLDERS: Mapping[Kind, str] = {
     "persona": ".",
@@ -180,7 +182,6 @@ def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
 
 def _read(source: Source) -> Loaded:
     from simulator.authoring.source import read_text
-    from simulator.authoring.validation import fit
 
     if source.twin is not None:
         words = {"name": source.id, "first": source.path.name, "second": source.twin.name}
@@ -188,7 +189,7 @@ def _read(source: Source) -> Loaded:
         raise Problems([Diagnostic(source.name, None, "C018", message, _("Keep one of the two files."))])
     text = read_text(source.path, source.name)
     try:
-        fitted = fit(_model(source.kind), text, source.name)
+        fitted = _fitted(source.kind, text, source.name)
     except Problems:
         looks = looks_like(text)
         if looks is None or looks == source.kind:
@@ -204,6 +205,14 @@ def _read(source: Source) -> Loaded:
         place = document.places.of(("id",))
         raise Problems([Diagnostic(source.name, place, "C031", message, _("Make the two the same."))])
     return Loaded(source, document, model, blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+@lru_cache(maxsize=256)
+def _fitted(kind: Kind, text: str, name: str) -> "Fitted[Any]":
+    """Remembered by the text itself: the same file is read again for every library that is opened."""
+    from simulator.authoring.validation import fit
+
+    return fit(_model(kind), text, name)
 
 
 def _model(kind: Kind) -> type[Any]:
