@@ -49,7 +49,7 @@ async def test_the_last_words_stay_in_sight_when_the_window_changes_unless_one_h
         await stage.start()
         page = stage.app.screen.query_one(Transcript)
         for number in range(9):
-            page.add(Bubble("buyer", said(f"第 {number} 句话，说的都是同一件事，说得还不短，一行放不下。", "buyer"), "阿沉"))
+            page.add(Bubble("buyer", said(f"第 {number} 句话，说得还不短，一行放不下。", "buyer"), "阿沉"))
         for size in [(60, 16), (44, 12), (120, 20), (80, 24)]:
             await stage.pilot.resize_terminal(*size)
             await stage.pilot.pause()

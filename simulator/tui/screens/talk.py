@@ -170,7 +170,10 @@ class TalkScreen(HelpedPage):
         else:
             question = _("Leave for now? Everything is saved; you can go on from the first screen.")
             if not self.talk.practising:
-                question += " " + _("An exam that was interrupted cannot prove that nothing was tried a second time.")
+                question = _(
+                    "Leave the exam? You can go on from the first screen, but the result will tell that it was "
+                    "interrupted, and then it cannot prove that nothing was tried a second time."
+                )
             self.app.push_screen(Ask(question, _("Leave")), self._leave_if)
 
     def action_brief(self) -> None:

@@ -1,6 +1,6 @@
 """The case at a glance: product, price and order, and what the agent may grant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -16,17 +16,17 @@ def case_blocks(case: Case) -> Iterator[Block]:
     yield from rows(order_rows(case))
 
 
-def order_rows(case: Case) -> Mapping[str, str]:
-    """Product, price and order as names and values."""
+def order_rows(case: Case) -> Sequence[tuple[str, str]]:
+    """Product, price and order as names and values; an order may use a name of ours without hiding what we tell."""
     price = case.buyer.chart.policy.price
-    priced = {_("Price"): yuan_text(price)} if price else {}
-    return {_("Product"): case.scenario.product.name, **priced, **case.scenario.order}
+    priced = [(_("Price"), yuan_text(price))] if price else []
+    return [(_("Product"), case.scenario.product.name), *priced, *case.scenario.order.items()]
 
 
-def rows(values: Mapping[str, str]) -> Iterator[Block]:
+def rows(values: Sequence[tuple[str, str]]) -> Iterator[Block]:
     """Names in one column, values in another."""
-    column = min(14, max(cell_len(name) for name in values) + 2)
-    return (Pair(name, ((value, "plain"),), column) for name, value in values.items())
+    column = min(14, max(cell_len(name) for name, _value in values) + 2)
+    return (Pair(name, ((value, "plain"),), column) for name, value in values)
 
 
 def limits(case: Case) -> list[str]:

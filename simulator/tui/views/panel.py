@@ -27,7 +27,7 @@ STANDINGS: Mapping[Standing, _Shown] = {
     "done": _Shown("✓ ", "good", "plain", N_("done")),
     "due": _Shown("▸ ", "accent", "strong", N_("now")),
     "ahead": _Shown("· ", "dim", "dim", ""),
-    "skipped": _Shown("- ", "dim", "dim", ""),
+    "skipped": _Shown("- ", "dim", "dim", N_("not used")),
 }
 
 
