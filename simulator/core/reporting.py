@@ -70,7 +70,7 @@ def passes_on(chart: Chart, text: str) -> bool:
     approval = chart.approval
     if approval is None or misreported(chart, text) is not None:
         return False
-    words = "，".join(words for _clause, words in _said(text))
+    words = "，".join(words for _clause, words in _said(text.translate(_READINGS)))
     told = _GRANTS if approval.granted else _DENIES
     return bool(words) and (told.search(words) is not None or _fits(words, "", _granted_words(approval.notice)))
 
@@ -101,9 +101,9 @@ def more_than_granted(chart: Chart, kind: str, value: int) -> bool:
 
 
 def _said(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """The clauses from the first one on in which the supervisor is said to answer."""
+    """The clauses from the first one on in which the supervisor is said to answer; the text is read already."""
     said = False
-    for clause in _CLAUSE.finditer(text.translate(_READINGS)):
+    for clause in _CLAUSE.finditer(text):
         said = said or _SAYS.search(clause.group()) is not None
         if said:
             yield clause, clause.group()

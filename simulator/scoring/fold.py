@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from simulator.core.acts import Span
 from simulator.scoring.variants import READINGS
@@ -21,8 +22,12 @@ class Folded:
         return Span(self.origins[start], self.origins[end - 1] + 1)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str, bare: bool = False) -> Folded:
-    """The text folded; ``bare`` also leaves out punctuation, symbols and emoji."""
+    """The text folded; ``bare`` also leaves out punctuation, symbols and emoji.
+
+    Remembered, since coaching marks one talk in many variants that differ in a reply.
+    """
     characters: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text.translate(READINGS)):
