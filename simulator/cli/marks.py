@@ -6,8 +6,9 @@ from typing import Any
 
 from simulator.authoring.naming import result_name
 from simulator.cli.evidence import proof_words
-from simulator.core.events import BuyerSaid, Event, TraineeSaid
+from simulator.core.events import Event
 from simulator.display import shown_line
+from simulator.practice.session import buyer_words, trainee_words
 from simulator.reports.page import AT_LENGTH
 from simulator.scoring.card import Advice, DimensionScore, Evidence, Mark, Scorecard
 from simulator.scoring.data import as_data
@@ -97,19 +98,10 @@ class PrintedMarks:
 
     def _words(self, one: Evidence) -> str:
         """The characters that prove it."""
-        if one.span is None:
+        if one.span is None or one.turn is None:
             return ""
-        if one.role == "buyer":
-            said = [event.text for event in self.events if isinstance(event, BuyerSaid) and event.turn == one.turn]
-            return one.span.of("\n".join(said))
-        return next(
-            (
-                one.span.of(event.text)
-                for event in self.events
-                if isinstance(event, TraineeSaid) and event.turn == one.turn
-            ),
-            "",
-        )
+        said = buyer_words if one.role == "buyer" else trainee_words
+        return one.span.of(said(self.events, one.turn))
 
     def _advice(self, advice: Advice, head: str) -> Iterator[str]:
         turns = _(", ").join(str(turn) for turn in advice.turns)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from simulator.authoring.naming import BLOCKED_BY
 from simulator.cli.evidence import proof_words
 from simulator.cli.marks import PrintedMarks
-from simulator.core.events import Event, TraineeSaid
+from simulator.core.events import Event
 from simulator.display import shown_line
+from simulator.practice.session import trainee_words
 from simulator.scoring.card import Mark, Scorecard
 from simulator.scoring.figures import points
 from simulator.scoring.findings import Note
@@ -21,6 +22,7 @@ REASONS: Mapping[str, str] = {
     "repeated": N_("said before in the same words"),
     "copied": N_("the buyer's own words"),
     "anybody": N_("could be said to anybody"),
+    "echoed": N_("only names the goods or repeats the buyer"),
     "not_in_time": N_("not in its time"),
     "late": N_("more than {n} seconds"),
     "needs": N_("what it needs was not there"),
@@ -53,8 +55,7 @@ def _below(printed: PrintedMarks, mark: Mark, events: Sequence[Event]) -> Iterat
 
 
 def _note(note: Note, events: Sequence[Event], names: Mapping[str, str]) -> str:
-    said = next((event.text for event in events if isinstance(event, TraineeSaid) and event.turn == note.turn), "")
-    words = note.span.of(said) if note.span else ""
+    words = note.span.of(trainee_words(events, note.turn)) if note.span and note.turn else ""
     where = _("reply {n}").format(n=note.turn) if note.turn else _("the whole talk")
     about = f"“{shown_line(words)}”" if words else f" {shown_line(proof_words(note.id, None, names))}".rstrip()
     return _("~ {where}{about} does not count: {reason}").format(

@@ -17,6 +17,7 @@ from simulator.coaching.what_if import Fork, Other, fork
 from simulator.core.acts import Heard
 from simulator.core.events import BuyerSaid, Noticed, TraineeSaid
 from simulator.core.state import reading
+from simulator.practice.session import buyer_words
 from simulator.scoring.card import Mark, Scorecard
 from simulator.scoring.costs import turn_costs
 from simulator.scoring.shown import as_shown
@@ -128,7 +129,7 @@ def drill_moments(coaching: Coaching, most: int | None = None) -> tuple[DrillMom
 def try_reply(recorded: Recorded, moment: DrillMoment, text: str, ears: Ears) -> Tried:
     """What ``text`` would have done in the place of that moment's reply; sent at the same time, played exactly."""
     state = recorded.moments[moment.turn].state
-    words = "\n".join(one.text for one in moment.before if isinstance(one, BuyerSaid) and one.turn == state.turn)
+    words = buyer_words(moment.before, state.turn)
     heard = ears(text, words, state.replies)
     both = fork(recorded, moment.turn, Other(text, heard))
     was, would = both.was.stands[0], both.would.stands[0]

@@ -7,10 +7,11 @@ from itertools import islice, product
 from simulator.coaching.model_answers import Ears
 from simulator.core.acts import Heard
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, Event
+from simulator.core.events import Event
 from simulator.core.moves import Key, Move
 from simulator.core.state import SessionState
 from simulator.core.taxonomy import LABELS
+from simulator.practice.session import buyer_words
 from simulator.scoring.card import Answer
 
 WORDINGS = 8
@@ -40,8 +41,7 @@ class Teller:
         """A reply that brings the buyer to the same state as the abstract one; None where no wording does."""
         state = asked.state
         wanted = _node_after(asked, told_in_acts(asked.move), asked.move.heard())
-        said = [event for event in asked.events if isinstance(event, BuyerSaid) and event.turn == state.turn]
-        buyer = "\n".join(event.text for event in said)
+        buyer = buyer_words(asked.events, state.turn)
         for text in islice(self._texts(asked.move), WORDINGS):
             if text in state.replies:
                 continue

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from simulator.coaching.inputs import Said, put_in
 from simulator.coaching.model_answers import Ears, Here, fitting_answers
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, Event, SignalNoticed
+from simulator.core.events import Event, SignalNoticed
 from simulator.core.rough import rough
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.signals import BAD_SIGNALS
 from simulator.core.state import SessionState
 from simulator.core.walking import PAUSE
+from simulator.practice.session import buyer_words
 from simulator.scoring.card import Answer
 
 WIDTH = 3
@@ -52,9 +53,8 @@ def worded_way(
 
 def _replies(buyer: Buyer, talk: _Talk, texts: Sequence[str], ears: Ears) -> list[_Talk]:
     state = talk.state
-    said = [event for event in talk.events if isinstance(event, BuyerSaid) and event.turn == state.turn]
     clock = state.at - state.skipped + PAUSE
-    here = Here(buyer, state, "\n".join(event.text for event in said), clock + state.skipped)
+    here = Here(buyer, state, buyer_words(talk.events, state.turn), clock + state.skipped)
     found = []
     for other in fitting_answers(here, texts, ears):
         put = put_in(buyer, state, [Said(other.text, other.heard, clock)])

@@ -11,9 +11,10 @@ from simulator.coaching.what_if import Fork, Other, actual, play_on
 from simulator.core.acts import Heard
 from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
-from simulator.core.events import BuyerSaid, SignalNoticed
+from simulator.core.events import SignalNoticed
 from simulator.core.seeking import STATE_WORTH, distances, merit
 from simulator.core.state import SessionState, reading
+from simulator.practice.session import buyer_words
 from simulator.scoring.card import Answer
 from simulator.scoring.untold import untold
 
@@ -136,8 +137,7 @@ def fitting_answers(here: Here, texts: Iterable[str], ears: Ears) -> Iterator[Ot
 
 def _here(recorded: Recorded, turn: int) -> Here:
     moment = recorded.moments[turn]
-    buyer = [event for event in recorded.events[: moment.place] if isinstance(event, BuyerSaid)]
-    words = "\n".join(event.text for event in buyer if event.turn == moment.state.turn)
+    words = buyer_words(recorded.events[: moment.place], moment.state.turn)
     return Here(recorded.buyer, moment.state, words, moment.said.clock + moment.state.skipped)
 
 

@@ -12,10 +12,11 @@ from simulator.coaching.said_here import harmless
 from simulator.coaching.what_if import Other
 from simulator.coaching.worth import Worth, worth_of
 from simulator.core.acts import Heard
-from simulator.core.events import BuyerSaid, Event
+from simulator.core.events import Event
 from simulator.core.moves import Key, Move
 from simulator.core.state import SessionState
 from simulator.core.walking import PAUSE, Path, steps
+from simulator.practice.session import buyer_words
 from simulator.scoring.card import Answer, Scorecard
 
 WORTH_TELLING = 20
@@ -69,7 +70,7 @@ class _Teller:
             return ()
         place = moment.place if moment else len(self.recorded.events)
         for most in (len(chance.path), 1):
-            told, worth = self._walk(state, _last_words(self.recorded.events[:place], state.turn), chance.path, most)
+            told, worth = self._walk(state, buyer_words(self.recorded.events[:place], state.turn), chance.path, most)
             if any(told) and (worth.rank, worth.stars) >= (chance.best.rank, chance.best.stars):
                 return told
         return ()
@@ -88,7 +89,7 @@ class _Teller:
                     told[place] = said.text
                     events = tuple(buyer.react(state, said.text, said.heard, here.at))
                     after = buyer.fold(events, state)
-            words = _last_words(events, after.turn) or words
+            words = buyer_words(events, after.turn) or words
             log += events
             state = after
         return tuple(told), worth_of(buyer, state, log)
@@ -127,7 +128,3 @@ def _of(recorded: Recorded, key: Key) -> list[str]:
     texts = [one.text for one in sorted(fitting, key=lambda one: one.topic != (topic or None))]
     facts = [fact for fact in recorded.buyer.chart.facts if act in fact.asked_by and fact.topic == topic]
     return [*texts, *(fact.question for fact in facts if fact.question), *([ANYWHERE[act]] if act in ANYWHERE else ())]
-
-
-def _last_words(events: Sequence[Event], turn: int) -> str:
-    return "\n".join(event.text for event in events if isinstance(event, BuyerSaid) and event.turn == turn)

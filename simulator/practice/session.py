@@ -155,3 +155,8 @@ class Practice:
 def buyer_words(events: Sequence[Event], turn: int) -> str:
     """All that the buyer said since reply ``turn``, as the ears are told it when they hear the next one."""
     return "\n".join(event.text for event in events if isinstance(event, BuyerSaid) and event.turn == turn)
+
+
+def trainee_words(events: Sequence[Event], turn: int) -> str:
+    """What the trainee said in reply ``turn``; empty where there is no such reply."""
+    return next((event.text for event in events if isinstance(event, TraineeSaid) and event.turn == turn), "")

@@ -12,9 +12,10 @@ from simulator.coaching.best_path import Chance, best_path
 from simulator.coaching.recorded import Recorded
 from simulator.coaching.worded_path import WORTH_TELLING
 from simulator.coaching.worth import Worth, worth_of
-from simulator.core.events import BuyerSaid, Event
+from simulator.core.events import Event
 from simulator.core.state import SessionState
 from simulator.core.walking import PAUSE, steps
+from simulator.practice.session import buyer_words
 from simulator.replay.script import load_script
 from tests.coaching import test_golden_laws as golden
 
@@ -58,11 +59,7 @@ def start_of(recorded: Recorded, chance: Chance) -> tuple[SessionState, str]:
     moment = recorded.moments.get(chance.turn)
     state = moment.state if moment else recorded.left
     assert state is not None
-    return state, last_words(recorded.events[: moment.place if moment else len(recorded.events)], state.turn)
-
-
-def last_words(events: tuple[Event, ...], turn: int) -> str:
-    return "\n".join(event.text for event in events if isinstance(event, BuyerSaid) and event.turn == turn)
+    return state, buyer_words(recorded.events[: moment.place if moment else len(recorded.events)], state.turn)
 
 
 @pytest.mark.parametrize("path", golden.few(), ids=golden.name)
@@ -103,7 +100,7 @@ def test_the_words_of_a_way_are_heard_as_its_steps_and_lead_to_no_worse_an_end(p
             else:
                 [step] = steps(recorded.buyer, state, (move,))
                 events, state = step.events, step.after
-            words = last_words(events, state.turn) or words
+            words = buyer_words(events, state.turn) or words
             log += events
         assert outcome(worth_of(recorded.buyer, state, log)) >= outcome(chance.best)
 
