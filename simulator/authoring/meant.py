@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from simulator.authoring.naming import label_name
 from simulator.authoring.spelling import distance
-from simulator.core.taxonomy import LABELS, Label
+from simulator.core.label import Label
+from simulator.core.taxonomy import LABELS
 from simulator.wording import _
 
 FEW = 4
