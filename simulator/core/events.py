@@ -5,9 +5,14 @@ Times (``at``) are whole milliseconds of virtual time since the session began.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from simulator.core.acts import Heard, Span
+from simulator.core.backstage import DrillBegun as DrillBegun
+from simulator.core.backstage import HintTaken as HintTaken
+from simulator.core.backstage import ResultSealed as ResultSealed
+from simulator.core.backstage import Resumed as Resumed
+from simulator.core.backstage import Rewound as Rewound
 from simulator.core.chart import Result
 
 Mode = Literal["practice", "exam"]
@@ -171,17 +176,6 @@ class Deferred:
 
 
 @dataclass(frozen=True, slots=True)
-class DrillBegun:
-    """What came before was told to the trainee and not had with them; their own part begins here."""
-
-    state: str
-    """The state that was asked for."""
-    turn: int
-    """How many replies came before."""
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class SessionEnded:
     ending: str
     result: Result
@@ -190,57 +184,6 @@ class SessionEnded:
     at: int
     because: tuple[str, ...] = ()
     """The causes that decided it, strongest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class HintTaken:
-    """The trainee was helped with the reply that comes next; the buyer knows nothing of it."""
-
-    turn: int
-    level: int
-    """1 says what to do, 2 shows a model answer."""
-    cost: int
-    """Points of the total that it takes off."""
-    text: str
-    """What was told."""
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rewound:
-    """A reply and all that followed it was taken back; the talk goes on from just before it."""
-
-    turn: int
-    """The number of the first reply that no longer counts."""
-    at: int
-    """The time at which the talk goes on, which may be earlier than that of the event before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """An exam that had been left, or was cut off, is gone on with."""
-
-    away: int
-    """Seconds of real time since its last turn; no clock has counted them."""
-    at: int
-    clock: str = ""
-    """The clock that goes on, ``real`` or ``virtual``; empty where that was not kept."""
-    witness: str = ""
-    """What the witness beside the file told: ``whole``, ``cut`` or ``gone``; empty where there was none yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class ResultSealed:
-    """What the rubric of that day made of an exam; the last event of its log."""
-
-    rubric: str
-    """Empty, as all of the marks, where no rubric fits."""
-    digest: str
-    total: int
-    exact: str
-    """The total before rounding: a whole number or numerator/denominator."""
-    allowed: bool
-    at: int
 
 
 Event = (
@@ -269,32 +212,5 @@ Event = (
     | ResultSealed
 )
 
-EVENTS: Mapping[str, type[Event]] = {
-    kind.__name__: kind
-    for kind in (
-        SessionStarted,
-        TraineeSaid,
-        SignalNoticed,
-        RuleFired,
-        RuleRefused,
-        GaugeMoved,
-        ItemRaised,
-        ItemCleared,
-        FactTold,
-        OfferWeighed,
-        ApprovalDue,
-        Noticed,
-        BuyerSaid,
-        TimePassed,
-        WaitNoticed,
-        TimeSkipped,
-        Deferred,
-        DrillBegun,
-        SessionEnded,
-        HintTaken,
-        Rewound,
-        Resumed,
-        ResultSealed,
-    )
-}
+EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
 """The names under which events stand in a journal."""
