@@ -3,7 +3,7 @@
 Subjects that guards may read:
 a mood or memory by its id · ``said.<act>`` turns in which it was heard · ``told.<fact>`` · ``item.<item>`` (0 unraised,
 1 open, 2 cleared) · ``need.<need>`` · ``fired.<rule>`` · ``worth.cut``, ``worth.gift``, ``worth.postage``, ``demand`` ·
-``adrift`` · ``approval`` (0 none, 1 asked, 2 granted, 3 denied). Derived ones are read by `simulator.core.view`.
+``adrift`` · ``approval`` (0 none, 1 asked, 2 granted, 3 denied). Derived ones are read by `simulator.core.turn`.
 """
 
 from collections.abc import Mapping

@@ -137,18 +137,23 @@ def normalise(text: str) -> Normal:
     pauses: set[int] = set()
     emoji: list[Span] = []
     blank, resume = False, 0
+
+    def part_from(char: str, index: int) -> None:
+        """What a blank before this character comes to: it stays within English, and is a pause elsewhere."""
+        if out and wordlike(out[-1]) and wordlike(char):
+            out.append(" ")
+            origin.append(index)
+        elif out:
+            pauses.add(len(out))
+
     for piece in _PIECES.finditer(read):
         index = piece.start()
         if index < resume:
             continue
         if run := piece["plain"]:
             folded = [_folds[char] for char in run]
-            if blank and out:
-                if wordlike(out[-1]) and wordlike(folded[0]):
-                    out.append(" ")
-                    origin.append(index)
-                else:
-                    pauses.add(len(out))
+            if blank:
+                part_from(folded[0], index)
             blank = False
             out += folded
             origin += range(index, piece.end())
@@ -166,12 +171,8 @@ def normalise(text: str) -> Normal:
                 emoji.append(Span(index, index + 1))
                 pauses.add(len(out))
             elif not (part in _COLLAPSED and out and out[-1] == part and not blank):
-                if blank and out:
-                    if wordlike(out[-1]) and wordlike(part):
-                        out.append(" ")
-                        origin.append(index)
-                    else:
-                        pauses.add(len(out))
+                if blank:
+                    part_from(part, index)
                 blank = False
                 if part in _COLLAPSED and out and out[-1] == part:
                     continue
