@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simulator.core import agenda, bargain, habits, waiting
+from simulator.core import agenda, approval, bargain, habits, waiting
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.chance import draw
 from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Item, Mood, Rule
 from simulator.core.ending import end
 from simulator.core.events import (
-    ApprovalDue,
-    BuyerSaid,
     Deferred,
     Event,
     ItemRaised,
@@ -22,22 +20,19 @@ from simulator.core.events import (
     TimeSkipped,
     TraineeSaid,
 )
-from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED, APPROVAL_NONE, Gauges, gauges_of
+from simulator.core.gauges import APPROVAL_GRANTED, Gauges, gauges_of
 from simulator.core.guard import Term
 from simulator.core.laying import laid_on
-from simulator.core.lines import choose, fill
 from simulator.core.machine import BuyerMachine, build
-from simulator.core.reporting import passes_on
-from simulator.core.signals import REPORTS_DENIAL, REPORTS_GRANT, noticed
+from simulator.core.signals import noticed
+from simulator.core.speaking import ANYTHING_WEIGHT, chosen, speak
 from simulator.core.state import SessionState, evolve
 from simulator.core.turn import Turn
 
-FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, GUESS_WEIGHT, ANYTHING_WEIGHT = 70, 50, 40, 30, 25, 10
+FAULT_WEIGHT, MOVE_WEIGHT, SIGNAL_WEIGHT, STAY_WEIGHT, GUESS_WEIGHT = 70, 50, 40, 30, 25
 CHECK_WEIGHT = 80
 REPEATS_AFTER = 2
 """Turns after which a buyer repeats a question that nobody answered."""
-BUBBLES = 3
-"""The most messages that a buyer sends at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Buyer:
         turn = self._turn(SessionState())
         chart = self.chart
         turn.emit(SessionStarted(seed, chart.persona, chart.scenario, chart.shop, chart.start))
-        _speak(turn, [chart.opening])
+        speak(turn, [chart.opening])
         # The first one stays in the buyer's mind as what they asked last.
         for item in reversed(chart.items):
             if item.opening:
@@ -84,7 +79,7 @@ class Buyer:
         self._check(turn)
         if not turn.state.ended:
             _bring_up(turn)
-            _speak(turn, _chosen(turn))
+            speak(turn, chosen(turn))
         return turn.events
 
     def wait(self, state: SessionState, at: int) -> list[Event]:
@@ -92,7 +87,7 @@ class Buyer:
         if state.ended or at <= state.at:
             return []
         turn = self._turn(state)
-        waiting.pass_time(turn, at, lambda key: _speak(turn, [key]), lambda: self._check(turn))
+        waiting.pass_time(turn, at, lambda: self._check(turn))
         return turn.events
 
     def finish(self, state: SessionState, at: int) -> list[Event]:
@@ -126,7 +121,7 @@ class Buyer:
         for act in turn.heard.services():
             turn.act = act
             turn.answers = agenda.answering(turn)
-            names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *_approval(turn, act)]
+            names = [*agenda.take_up(turn, act), *bargain.weigh(turn, act), *approval.ask_or_report(turn, act)]
             gained += [(name, act.span) for name in names]
             self._fire(turn, act.id, act.span, STAY_WEIGHT if turn.certain(act) else GUESS_WEIGHT)
         turn.act, turn.answers = None, 0
@@ -175,7 +170,7 @@ class Buyer:
         self._fire(turn, CHECK, None, CHECK_WEIGHT)
         node = turn.chart.nodes[turn.state.node]
         if node.ending or turn.state.turn >= turn.chart.max_turns:
-            _speak(turn, _chosen(turn)[:1])
+            speak(turn, chosen(turn)[:1])
             end(turn, node.ending, turn.state.at)
 
 
@@ -224,29 +219,6 @@ def _count(turn: Turn) -> None:
         turn.change(f"said.{name}", 1, "said")
 
 
-def _approval(turn: Turn, act: Act) -> list[str]:
-    """Let a request for approval run, and notice when its result is passed on."""
-    approval = turn.chart.approval
-    if approval is None:
-        return []
-    standing = turn.read("approval")
-    if act.id == "seek_approval" and standing == APPROVAL_NONE:
-        turn.change("approval", APPROVAL_ASKED, "seek_approval", act.span)
-        turn.emit(ApprovalDue(turn.state.at + approval.seconds * 1000))
-        return []
-    told = (standing == APPROVAL_GRANTED and act.id in REPORTS_GRANT) or (
-        standing == APPROVAL_DENIED and act.id in REPORTS_DENIAL
-    )
-    # 主管批了93折 is heard as asking on the buyer's behalf, and tells what came of it.
-    if act.id == "seek_approval" and standing in (APPROVAL_GRANTED, APPROVAL_DENIED):
-        told = passes_on(turn.chart, turn.state.replies[-1])
-    if told and turn.signals.isdisjoint({"approval_reported", "made_up_approval"}):
-        turn.signals.add("approval_reported")
-        turn.emit(SignalNoticed("approval_reported", "", act.span))
-        return ["approval_reported"]
-    return []
-
-
 def _bring_up(turn: Turn) -> None:
     """Let the buyer ask what is next on their mind, or ask again what was passed by."""
     node = turn.chart.nodes[turn.state.node]
@@ -270,26 +242,3 @@ def _asks_again(turn: Turn, item: Item) -> bool:
     """Whether the buyer repeats an open question: when it was passed by, or left lying for a while."""
     left = turn.state.turn - turn.state.asked >= REPEATS_AFTER
     return "evaded" in turn.signals or turn.state.asking != item.id or left
-
-
-def _chosen(turn: Turn) -> list[str]:
-    """The keys that are spoken: the weightiest reaction, a told fact, a question."""
-    # Nobody is content with an answer beside the question that it passed by.
-    mute = {item.cleared for item in turn.chart.items} if "evaded" in turn.signals else set()
-    ranked = sorted((one for one in turn.utterances if one.key not in mute), key=lambda utterance: -utterance.weight)
-    keys: list[str] = []
-    for low, high in ((agenda.FACT_WEIGHT + 1, 999), (agenda.FACT_WEIGHT, agenda.FACT_WEIGHT), (ANYTHING_WEIGHT, 59)):
-        best = next((one.key for one in ranked if low <= one.weight <= high and one.weight != agenda.ASK_WEIGHT), None)
-        if best and best not in keys and not (keys and high < agenda.FACT_WEIGHT):
-            keys.append(best)
-    asks = [one.key for one in ranked if one.weight == agenda.ASK_WEIGHT and one.key not in keys]
-    lead = asks[-2:-1] if asks[-2:-1] == [agenda.RETEST] and len(keys) + 2 <= BUBBLES else []
-    return [*keys, *lead, *asks[-1:]][:BUBBLES]
-
-
-def _speak(turn: Turn, keys: Iterable[str]) -> None:
-    for key in keys:
-        line = choose(turn, key)
-        if line is not None:
-            turn.emit(BuyerSaid(turn.state.turn, turn.state.at, key, line.id, fill(turn, line.text)))
-    turn.utterances.clear()

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from simulator.core.events import Noticed, RuleFired, TimePassed, WaitNoticed
-from simulator.core.gauges import APPROVAL_ASKED, APPROVAL_DENIED, APPROVAL_GRANTED
+from simulator.core import approval
+from simulator.core.events import RuleFired, TimePassed, WaitNoticed
+from simulator.core.speaking import speak
 from simulator.core.turn import Turn
 
 POLITE_HOLD = 2
 """How many times longer a buyer waits after being asked to wait courteously."""
 
 
-def pass_time(turn: Turn, at: int, speak: Callable[[str], None], check: Callable[[], None]) -> None:
+def pass_time(turn: Turn, at: int, check: Callable[[], None]) -> None:
     """Let the time pass until ``at`` (milliseconds), with all that happens on the way, in order."""
     while not turn.state.ended:
         nudge, answer = _nudge_at(turn), turn.state.approval_due
@@ -19,9 +20,9 @@ def pass_time(turn: Turn, at: int, speak: Callable[[str], None], check: Callable
             break
         now = max(min(times), turn.state.at)
         if answer is not None and answer <= now:
-            _approve(turn, now)
+            approval.arrive(turn, now)
         else:
-            _nudge(turn, now, speak)
+            _nudge(turn, now)
             check()
     if not turn.state.ended and at > turn.state.at:
         turn.emit(TimePassed(at))
@@ -36,20 +37,11 @@ def _nudge_at(turn: Turn) -> int | None:
     return turn.state.spoke_at + waits[turn.state.waits].after * 1000 * factor
 
 
-def _nudge(turn: Turn, now: int, speak: Callable[[str], None]) -> None:
+def _nudge(turn: Turn, now: int) -> None:
     step = turn.state.waits
     wait = turn.chart.waits[step]
     turn.emit(WaitNoticed(step + 1, now))
     turn.feel(wait.feels, f"wait.{step + 1}")
     if wait.to is not None:
         turn.emit(RuleFired(f"wait.{step + 1}", "silence", None, turn.state.node, wait.to))
-    speak(wait.says)
-
-
-def _approve(turn: Turn, now: int) -> None:
-    approval = turn.chart.approval
-    if approval is None:
-        return
-    result = APPROVAL_GRANTED if approval.granted else APPROVAL_DENIED
-    turn.emit(Noticed("approval", approval.notice, now))
-    turn.change("approval", result - APPROVAL_ASKED, "approval")
+    speak(turn, [wait.says])

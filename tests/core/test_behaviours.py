@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.core import agenda, bargain, engine, lines, signals, waiting
+from simulator.core import agenda, approval, bargain, engine, lines, signals, speaking, waiting
 from simulator.core.chart import Line
 from simulator.core.turn import Turn
 from simulator.replay.run import run_script
@@ -50,7 +50,7 @@ def _believes_every_approval(patch: pytest.MonkeyPatch) -> None:
 
 
 def _hears_no_approval(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(engine, "_approval", lambda _turn, _act: [])
+    patch.setattr(approval, "ask_or_report", lambda _turn, _act: [])
 
 
 def _counts_nothing(patch: pytest.MonkeyPatch) -> None:
@@ -80,7 +80,7 @@ def _says_the_first_line(patch: pytest.MonkeyPatch) -> None:
     def first(turn: Turn, key: str) -> Line | None:
         return next(iter(turn.chart.lines.get(key, ())), None)
 
-    patch.setattr(engine, "choose", first)
+    patch.setattr(speaking, "choose", first)
     patch.setattr(lines, "choose", first)
 
 
