@@ -1,15 +1,12 @@
 """Hints and second tries in plain lines: first what they cost, then, when the trainee says so, the help itself."""
 
-import sys
 from collections.abc import Mapping
-from typing import Any
-
-import click
+from typing import Any, Literal
 
 from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.library import Library
+from simulator.cli.beside import tell
 from simulator.cli.paper import Paper
-from simulator.cli.plain import Asked, Offered
 from simulator.core.aside import rewound
 from simulator.display import shown, shown_line
 from simulator.practice.case import Case
@@ -18,6 +15,11 @@ from simulator.practice.session import Practice
 from simulator.reports.hint_words import hint_text, no_help, offer_words, rewind_words
 from simulator.storage.errors import NotSaved
 from simulator.wording import _
+
+Asked = Literal["hint", "back", "yes"]
+"""What a trainee may ask for in practice mode."""
+Offered = Literal["hint", "back"] | None
+"""What was offered, with what it costs, and not yet taken."""
 
 
 def answer(library: Library, case: Case, practice: Practice, paper: Paper, asked: Asked, offered: Offered) -> Offered:
@@ -40,12 +42,12 @@ def answer(library: Library, case: Case, practice: Practice, paper: Paper, asked
             case "yes" if offered == "back":
                 _take_back(practice, paper)
             case "yes":
-                _tell(_("Nothing is on offer. /提示 offers a hint, /撤回 takes back your last reply."))
+                tell(_("Nothing is on offer. /提示 offers a hint, /撤回 takes back your last reply."))
                 paper.nothing(practice.now())
     except NoHelp as error:
         _aside(paper, practice, no_help(error), {"refused": error.why})
     except NotSaved as error:
-        _tell(str(error))
+        tell(str(error))
         paper.nothing(practice.now())
     return None
 
@@ -78,13 +80,9 @@ def _take_back(practice: Practice, paper: Paper) -> None:
 
 def _aside(paper: Paper, practice: Practice, words: str, data: Mapping[str, Any]) -> None:
     """Talk about help, which is no answer yet."""
-    _tell(words)
+    tell(words)
     paper.aside(practice.now(), "", data)
 
 
 def _data(level: int, cost: int, left: int) -> dict[str, int]:
     return {"level": level, "cost": cost, "left": left}
-
-
-def _tell(text: str) -> None:
-    click.echo(shown(text), file=sys.stderr)

@@ -76,11 +76,10 @@ def _mark(
 
 
 def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) -> None:
-    from simulator.authoring.compiling.fitting import answers_of
-    from simulator.reports.gather import find_rubric
+    from simulator.authoring.compiling.fitting import find_rubric
+    from simulator.replay.marking import marks_of
     from simulator.reports.kept_marks import keep_mark, kept_mark, last_of, read_marks, root_of
     from simulator.reports.stored import open_stored
-    from simulator.scoring.score import ScoredCase, score
 
     stored = open_stored(files, path)
     chart = stored.case.buyer.chart
@@ -88,8 +87,7 @@ def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) 
     rubric = find_rubric(files, chart.scenario, name) if name else fitting
     if rubric is None:
         raise exits.Failed(_("%(session)s: no rubric fits; name one with --rubric.") % {"session": stored.name})
-    case = ScoredCase(chart, stored.events, answers_of(files, chart.scenario))
-    card, now = score(case, rubric), datetime.now(UTC).isoformat(timespec="seconds")
+    card, now = marks_of(files, stored.case, stored.events, rubric), datetime.now(UTC).isoformat(timespec="seconds")
     chain = stored.session.chain
     new = kept_mark(card, chain, now, root_of(files, rubric.id))
     try:
@@ -98,7 +96,7 @@ def _one(files: "Library", path: Path, name: str | None, why: bool, json: bool) 
         old = last_of(kept, rubric.id) or (kept[-1] if kept else None)
         if old is None and fitting is not None and fitting.id != rubric.id:
             # Never marked before: what the fitting rubric says is what the new mark stands beside.
-            old = kept_mark(score(case, fitting), chain, now)
+            old = kept_mark(marks_of(files, stored.case, stored.events, fitting), chain, now)
         keep_mark(path, kept, new)
     except (OSError, ValueError) as error:
         raise exits.Failed(_("%(file)s: the marks cannot be kept (%(why)s)") % {"file": path, "why": error}) from None

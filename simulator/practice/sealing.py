@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.authoring.compiling.fitting import rubric_for
-from simulator.authoring.diagnostics import Problems
+from simulator.authoring.compiling.fitting import find_rubric
 from simulator.authoring.library import Library
 from simulator.core.chart import Chart
 from simulator.core.events import Event, ResultSealed, SessionEnded
@@ -12,9 +11,6 @@ from simulator.practice.case import Case
 from simulator.scoring.card import Scorecard
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
-
-NONE_FITS = "M010"
-"""The code that says that no rubric fits a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +39,4 @@ def sealer(library: Library, case: Case) -> Sealer:
     Raises:
         Problems: the rubric is not as it should be, so that no exam can be taken.
     """
-    try:
-        rubric = rubric_for(library, case.buyer.chart.scenario)
-    except Problems as problems:
-        if {one.code for one in problems.diagnostics} != {NONE_FITS}:
-            raise
-        rubric = None
-    return Sealer(case.buyer.chart, rubric)
+    return Sealer(case.buyer.chart, find_rubric(library, case.buyer.chart.scenario))

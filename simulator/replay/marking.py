@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from simulator.authoring.compiling.fitting import answers_of, rubric_for, rubric_named
-from simulator.authoring.diagnostics import Problems
+from simulator.authoring.compiling.fitting import answers_of, find_rubric
 from simulator.authoring.library import Library
 from simulator.core.events import Event
 from simulator.practice.case import Case
@@ -11,8 +10,7 @@ from simulator.scoring.card import Scorecard
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
 
-NOTHING_FITS = "M010"
-"""The code that says so; an author may well write scenarios before rubrics."""
+__all__ = ["find_rubric", "fitting_marks", "marks_of"]
 
 
 def marks_of(library: Library, case: Case, events: Sequence[Event], rubric: Rubric) -> Scorecard:
@@ -21,17 +19,7 @@ def marks_of(library: Library, case: Case, events: Sequence[Event], rubric: Rubr
     return score(ScoredCase(case.buyer.chart, events, answers_of(library, scenario)), rubric)
 
 
-def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rubric | None:
-    """The rubric called ``name``, else the one that fits the scenario; None where none fits.
-
-    Raises:
-        Problems: there is no rubric of that name, or it is not as it should be.
-    """
-    if name is not None:
-        return rubric_named(library, scenario, name)
-    try:
-        return rubric_for(library, scenario)
-    except Problems as problems:
-        if {one.code for one in problems.diagnostics} == {NOTHING_FITS}:
-            return None
-        raise
+def fitting_marks(library: Library, case: Case, events: Sequence[Event]) -> Scorecard | None:
+    """The talk so far, marked by the rubric that fits it; None where none fits. Raises `Problems` where it is wrong."""
+    rubric = find_rubric(library, case.scenario.id)
+    return marks_of(library, case, events, rubric) if rubric else None

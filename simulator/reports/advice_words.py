@@ -5,22 +5,28 @@ from collections.abc import Sequence
 from simulator.authoring.naming import act_name, label_name
 from simulator.authoring.surveying import talk_words
 from simulator.coaching.edits import Add, Drop, Edit, Reorder, Reword, Sooner
-from simulator.coaching.inputs import Said
 from simulator.coaching.near_miss import MoodShift
+from simulator.coaching.recorded import Recorded
+from simulator.core.acts import Span
+from simulator.core.agenda import WIDE
 from simulator.core.moves import Move
 from simulator.core.walking import Path
 from simulator.display import shown_line
+from simulator.reports.doing import doing
 from simulator.wording import _
 
 
-def edit_words(edit: Edit, said: Said) -> str:
-    """An edit of that reply, as advice."""
-    acts = said.heard.acts
+def edit_words(recorded: Recorded, turn: int, edit: Edit) -> str:
+    """An edit of the reply of that turn, as advice."""
+    said = recorded.moments[turn].said
     match edit:
         case Drop():
-            found = [act.span.of(said.text) for act in acts if act.id == edit.fault and act.kind == "fault"]
-            words = shown_line("…".join(found))
-            return _("Leave out “{words}” ({fault})").format(words=words, fault=label_name(edit.fault))
+            spans = [act.span for act in said.heard.faults() if act.id == edit.fault]
+            fault = label_name(edit.fault)
+            if _is_all(spans, said.text):
+                return _("Do not send this reply at all ({fault})").format(fault=fault)
+            words = shown_line("…".join(span.of(said.text) for span in spans))
+            return _("Leave out “{words}” ({fault})").format(words=words, fault=fault)
         case Reorder():
             return _("Put “{act}” first").format(act=label_name(edit.act))
         case Reword():
@@ -28,11 +34,26 @@ def edit_words(edit: Edit, said: Said) -> str:
         case Sooner():
             return _("Answer within {seconds} seconds").format(seconds=edit.within // 1000)
         case Add():
-            name = act_name(edit.act, edit.topic)
-            service = next((act for act in acts if act.kind == "act"), None)
-            if edit.first and service is not None:
-                return _("Before “{then}”, first “{act}”").format(then=label_name(service.id), act=name)
-            return _("Add “{act}”").format(act=name)
+            words = doing(edit.act, edit.topic or _asked(recorded, turn, edit.act))
+            if not any(said.heard.services()):
+                return _("Say something that helps: {doing}").format(doing=words)
+            if edit.first:
+                return _("First {doing}, then the rest").format(doing=words)
+            return _("Add at the end: {doing}").format(doing=words)
+
+
+def _is_all(spans: Sequence[Span], text: str) -> bool:
+    """Whether the text says nothing but what stands in the spans."""
+    places = {place for span in spans for place in range(span.start, span.end)}
+    return not any(sign.isalnum() for place, sign in enumerate(text) if place not in places)
+
+
+def _asked(recorded: Recorded, turn: int, act: str) -> str | None:
+    """What an act that names no topic is about: what the buyer asked last, if it answers anything."""
+    if act in WIDE:
+        return None
+    asking = recorded.moments[turn].state.asking
+    return next((item.topic for item in recorded.buyer.chart.items if item.id == asking), None)
 
 
 def shift_words(shifts: tuple[MoodShift, ...]) -> str:

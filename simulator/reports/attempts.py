@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.aside import assisted
 from simulator.core.chart import Result
 from simulator.core.events import SessionEnded
+from simulator.replay.marking import marks_of
 from simulator.reports.stored import Stored, open_stored
+from simulator.scoring.card import Scorecard
 from simulator.scoring.rubric import Rubric
-from simulator.scoring.score import ScoredCase, score
 from simulator.storage.errors import StorageError
 from simulator.storage.journal import SUFFIX
 from simulator.storage.lines import DRILL, Header
@@ -38,17 +38,21 @@ class Attempt:
     """Whether there was help: a hint, or a second try."""
 
 
-def attempt_of(stored: Stored, rubric: Rubric | None, library: Library) -> Attempt | None:
-    """The talk as an attempt; None where it was not finished, or was only a drill."""
-    ended = next((event for event in stored.events if isinstance(event, SessionEnded)), None)
-    if ended is None or DRILL in stored.session.header.also:
+def attempt_of(stored: Stored, card: Scorecard | None) -> Attempt | None:
+    """The talk as an attempt with those marks; None where it was not finished, or was only a drill."""
+    ended = _end(stored)
+    if ended is None:
         return None
-    total = None
-    if rubric is not None:
-        chart = stored.case.buyer.chart
-        total = score(ScoredCase(chart, stored.events, answers_of(library, chart.scenario)), rubric).total
+    total = card.total if card else None
     started, helped = stored.session.header.started, assisted(stored.events)
     return Attempt(stored.name, started, ended.result, ended.stars, total, helped)
+
+
+def _end(stored: Stored) -> SessionEnded | None:
+    """How the attempt ended; None for what is none."""
+    if DRILL in stored.session.header.also:
+        return None
+    return next((event for event in stored.events if isinstance(event, SessionEnded)), None)
 
 
 def earlier(library: Library, folder: Path, stored: Stored, rubric: Rubric | None) -> tuple[Attempt, ...]:
@@ -64,7 +68,9 @@ def earlier(library: Library, folder: Path, stored: Stored, rubric: Rubric | Non
             header = read_session(path).header
             if not _same(header, mine):
                 continue
-            attempt = attempt_of(open_stored(library, path), rubric, library)
+            other = open_stored(library, path)
+            marked = rubric if _end(other) is not None else None
+            attempt = attempt_of(other, marks_of(library, other.case, other.events, marked) if marked else None)
         except (StorageError, OSError, Problems, KeyError):
             continue
         if attempt is not None:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from simulator.authoring.naming import result_name
 from simulator.coaching.best_path import Chance
 from simulator.coaching.edits import Edit
-from simulator.coaching.inputs import Said
 from simulator.coaching.model_answers import Better
 from simulator.coaching.near_miss import MoodShift, NearMiss, bettered
 from simulator.coaching.next_time import Why
@@ -68,9 +67,9 @@ def turning_part(report: Report) -> tuple[Point, ...]:
 
 def _point(recorded: Recorded, point: TurningPoint) -> Point:
     said = recorded.moments[point.turn].said
-    near = [_near(edit, said, misses) for edit, misses in _by_edit(point.near_misses)]
+    near = [_near(recorded, edit, misses) for edit, misses in _by_edit(point.near_misses)]
     if point.softer is not None:
-        near.append(_shifted(edit_words(point.softer.edit, said), "", point.softer.moods))
+        near.append(_shifted(edit_words(recorded, point.turn, point.softer.edit), "", point.softer.moods))
     answers = tuple(_answer(recorded, one) for one in point.better)
     name = _("Reply {n}").format(n=point.turn)
     return Point(point.turn, name, shown(said.text), _cost(point.cost), tuple(near), answers)
@@ -100,13 +99,13 @@ def _by_edit(misses: Sequence[NearMiss]) -> list[tuple[Edit, list[NearMiss]]]:
     return sorted(found.items(), key=rank)[:MOST_NEAR]
 
 
-def _near(edit: Edit, said: Said, misses: Sequence[NearMiss]) -> Near:
+def _near(recorded: Recorded, edit: Edit, misses: Sequence[NearMiss]) -> Near:
     """What one change gains: the points of each check, and the moods, which are the same for all of them."""
     gained = [
         _("{check} {points}").format(check=shown_line(miss.name), points=points(miss.gained, signed=True))
         for miss in misses
     ]
-    return _shifted(edit_words(edit, said), _(", ").join(gained), misses[0].moods)
+    return _shifted(edit_words(recorded, misses[0].turn, edit), _(", ").join(gained), misses[0].moods)
 
 
 def _shifted(name: str, gained: str, moods: tuple[MoodShift, ...]) -> Near:

@@ -1,6 +1,6 @@
 """Drills made ready and run: the moments of a stored talk, or the critique of a flawed one."""
 
-from simulator.authoring.compiling.fitting import answers_of
+from simulator.authoring.compiling.fitting import answers_of, find_rubric
 from simulator.authoring.library import Library
 from simulator.coaching.coach import coach
 from simulator.coaching.drill_moments import drill_moments
@@ -8,7 +8,6 @@ from simulator.coaching.heed import Heed, unheeded
 from simulator.coaching.recorded import Drifted
 from simulator.reports.drill_loop import Drill
 from simulator.reports.flawed_talks import FlawedTalk, coach_flawed, play_flawed
-from simulator.reports.gather import find_rubric
 from simulator.reports.stored import Stored
 from simulator.wording import _
 

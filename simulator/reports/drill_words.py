@@ -115,10 +115,9 @@ def _why_not(tried: Tried) -> str:
 
 def answer_rows(recorded: Recorded, moment: DrillMoment) -> list[Row]:
     """The model answer, or the smallest change that would have done."""
-    said = recorded.moments[moment.turn].said
     rows = [Row(_("A model answer: {text}").format(text=shown(text)), "good") for text in moment.answers[:1]]
     edits = [one.edit for one in moment.near_misses] or ([moment.softer.edit] if moment.softer else [])
-    changes = list(dict.fromkeys(edit_words(edit, said) for edit in edits))[:2]
+    changes = list(dict.fromkeys(edit_words(recorded, moment.turn, edit) for edit in edits))[:2]
     rows += [Row(_("The smallest change: {change}").format(change=change)) for change in changes]
     return rows or [Row(_("There is no model answer for this moment."), "dim")]
 

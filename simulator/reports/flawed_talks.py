@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.compiling.fitting import answers_of
+from simulator.authoring.compiling.fitting import answers_of, find_rubric
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.authoring.models.script import ScriptFile
@@ -15,7 +15,6 @@ from simulator.core.events import Event
 from simulator.practice.case import Case, open_case
 from simulator.replay.run import run_script
 from simulator.replay.script import Script, find_scripts, load_script
-from simulator.reports.gather import find_rubric
 from simulator.scoring.card import Scorecard
 
 PINNED = "behaviours"

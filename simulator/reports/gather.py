@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from simulator.authoring.compiling.fitting import answers_of, rubric_for, rubric_named
-from simulator.authoring.diagnostics import Problems
+from simulator.authoring.compiling.fitting import answers_of, find_rubric
 from simulator.authoring.library import Library
 from simulator.coaching.coach import Coaching, coach
 from simulator.coaching.heed import Heed, unheeded
@@ -12,15 +11,12 @@ from simulator.coaching.left_open import NeverAsked, Unmet, never_asked, unmet
 from simulator.coaching.next_time import NextTime, next_time
 from simulator.coaching.recorded import Drifted
 from simulator.practice.turn import End, end_of
+from simulator.replay.marking import marks_of
 from simulator.reports.attempts import Attempt, attempt_of, earlier, practised
 from simulator.reports.stored import Stored
 from simulator.scoring.card import Answer, Scorecard
 from simulator.scoring.rubric import Rubric
-from simulator.scoring.score import ScoredCase, score
 from simulator.scoring.shown import as_shown
-
-NONE_FITS = "M010"
-"""The code that says that no rubric fits a scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +62,8 @@ def gather(library: Library, stored: Stored, folder: Path | None, rubric: str | 
 def looked_back(library: Library, stored: Stored, folder: Path | None, by: Rubric | None) -> Report:
     """The report without what takes seconds: nothing in it was tried otherwise yet."""
     chart, buyer = stored.case.buyer.chart, stored.case.buyer
-    answers = answers_of(library, chart.scenario)
-    card = score(ScoredCase(chart, stored.events, answers), by) if by else None
-    this = attempt_of(stored, by, library)
+    card = marks_of(library, stored.case, stored.events, by) if by else None
+    this = attempt_of(stored, card)
     before = earlier(library, folder, stored, by) if folder else ()
     done = practised(folder) if folder else frozenset[tuple[str, str]]()
     return Report(
@@ -80,7 +75,7 @@ def looked_back(library: Library, stored: Stored, folder: Path | None, by: Rubri
         _unmet(stored),
         next_time(library, stored.case, as_shown(card) if card else None, done),
         by,
-        answers,
+        answers_of(library, chart.scenario),
     )
 
 
@@ -92,22 +87,6 @@ def coached(report: Report, heed: Heed = unheeded) -> Report:
     except Drifted:
         return replace(report, otherwise=True)
     return replace(report, coaching=found, unmet=found.unmet)
-
-
-def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rubric | None:
-    """The rubric called ``name``, else the one that fits; None where none fits.
-
-    Raises:
-        Problems: there is no such rubric, or it is wrong.
-    """
-    if name is not None:
-        return rubric_named(library, scenario, name)
-    try:
-        return rubric_for(library, scenario)
-    except Problems as problems:
-        if {one.code for one in problems.diagnostics} == {NONE_FITS}:
-            return None
-        raise
 
 
 def _unmet(stored: Stored) -> tuple[Unmet, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.authoring.naming import label_name, topic_name
 from simulator.coaching.hints import NextMove, Part, Purpose, model_answer, next_move
 from simulator.coaching.model_answers import Here
 from simulator.practice.case import Case
 from simulator.practice.help import NoHelp, Offer, Why
 from simulator.practice.session import Practice
+from simulator.reports.doing import doing
 from simulator.scoring.card import Answer
 from simulator.wording import N_, _
 
@@ -21,35 +21,6 @@ LEADS: Mapping[Purpose, str] = {
     "wait": N_("Wait"),
 }
 """What a hint begins with, by what its first act is good for."""
-DOING: Mapping[str, str] = {
-    "greet": N_("greet the buyer and show that you are there"),
-    "verify": N_("check the order or ask for a picture"),
-    "listen": N_("let the buyer go on and show that you listen"),
-    "clarify": N_("ask for one detail"),
-    "restate": N_("say it again in your own words and have it confirmed"),
-    "empathise": N_("say that you understand how the buyer feels"),
-    "apologise": N_("say sorry"),
-    "own": N_("take the responsibility"),
-    "explain": N_("give the facts"),
-    "reassure": N_("take the worry away by a safeguard"),
-    "recommend": N_("recommend what fits"),
-    "justify_value": N_("tell why it is worth the price"),
-    "offer_fix": N_("offer a concrete way out"),
-    "compensate": N_("give something in return"),
-    "seek_approval": N_("say that you will ask your supervisor"),
-    "commit": N_("promise a time that you can keep, and follow it up yourself"),
-    "report_progress": N_("tell what has been done already"),
-    "hold": N_("ask the buyer to wait a moment"),
-    "hand_over": N_("pass the buyer to a colleague who can help, and say so"),
-    "decline": N_("say no with a reason or another way"),
-    "close_sale": N_("help the buyer to decide and to order"),
-    "praise": N_("pay an honest compliment"),
-    "thank": N_("say thank you"),
-    "check_satisfaction": N_("ask whether anything is left"),
-    "farewell": N_("say goodbye warmly"),
-    "set_boundary": N_("draw a polite line and come back to business"),
-}
-"""Each service act as what to do."""
 NONE: Mapping[Why, str] = {
     "exam": N_("An exam gives no help: no hints, and nothing can be taken back."),
     "ended": N_("The talk is over, so there is nothing to hint at."),
@@ -104,7 +75,7 @@ def hint_text(case: Case, practice: Practice, answers: Sequence[Answer], offer: 
 
 
 def move_words(move: NextMove) -> str:
-    """What to do: ``先接住买家的情绪：道歉；再就“物流”说明信息``."""
+    """What to do: ``先接住买家的情绪：道歉；再把物流的事说清楚``."""
     if not move.parts:
         return _("Nothing needs to be said now: wait {n} seconds for the answer.").format(n=move.seconds)
     acts = _(", then ").join(_part_words(part) for part in move.parts)
@@ -112,10 +83,7 @@ def move_words(move: NextMove) -> str:
 
 
 def _part_words(part: Part) -> str:
-    words = _(DOING[part.act]) if part.act in DOING else label_name(part.act)
     if part.offer is not None and part.offer[0] == "discount":
         offer = _("{percent} % of the price").format(percent=part.offer[1])
-        return _("{act} ({topic})").format(act=words, topic=offer)
-    if part.topic:
-        return _("about “{topic}” {act}").format(act=words, topic=topic_name(part.topic))
-    return words
+        return _("{act} ({topic})").format(act=doing(part.act), topic=offer)
+    return doing(part.act, part.topic)

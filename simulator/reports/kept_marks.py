@@ -8,12 +8,10 @@ from pathlib import Path
 import msgspec
 
 from simulator.authoring.library import Library
-from simulator.practice.case import Case
-from simulator.replay.marking import find_rubric, marks_of
 from simulator.scoring.card import Scorecard
 from simulator.scoring.data import exact
 from simulator.storage.atomic import write_whole
-from simulator.storage.sittings import Sitting
+from simulator.storage.journal import MemoryJournal
 
 SUFFIX = ".marks.json"
 
@@ -67,23 +65,18 @@ def last_of(marks: Sequence[KeptMark], rubric: str) -> KeptMark | None:
     return next((mark for mark in reversed(marks) if mark.rubric == rubric), None)
 
 
-def keep_end(library: Library, case: Case, sitting: Sitting) -> KeptMark | None:
-    """Keep the mark that a talk came to when it ended; None where no rubric fits or it is kept nowhere.
+def keep_end(library: Library, journal: MemoryJournal, card: Scorecard) -> None:
+    """Keep the mark that a talk came to when it ended; a session that is written nowhere keeps none.
 
     Raises:
-        Problems: the rubric is wrong.
         OSError: it cannot be written.
         ValueError: what is kept already cannot be read.
     """
-    path, events = sitting.journal.path, sitting.practice.events
-    rubric = find_rubric(library, case.scenario.id) if path is not None else None
-    if path is None or rubric is None:
-        return None
+    if journal.path is None:
+        return
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    card = marks_of(library, case, events, rubric)
-    mark = kept_mark(card, sitting.journal.chain, now, root_of(library, rubric.id))
-    keep_mark(path, read_marks(path), mark)
-    return mark
+    mark = kept_mark(card, journal.chain, now, root_of(library, card.rubric))
+    keep_mark(journal.path, read_marks(journal.path), mark)
 
 
 def marks_file(session: Path) -> Path:

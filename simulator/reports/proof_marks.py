@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simulator.authoring.compiling.fitting import answers_of, rubric_named
+from simulator.authoring.compiling.fitting import rubric_named
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.events import Event, ResultSealed
 from simulator.practice.sealing import sealed
+from simulator.replay.marking import marks_of
 from simulator.reports.kept_marks import KeptMark, kept_mark, read_marks, root_of
 from simulator.reports.sealed import seal_of
 from simulator.reports.stored import Stored
 from simulator.scoring.card import Scorecard
-from simulator.scoring.score import ScoredCase, score
 from simulator.storage.sittings import events_of
 
 Unlike = Literal["gone", "elsewhere", "changed"]
@@ -92,12 +92,11 @@ def _log_at(stored: Stored, chain: str) -> Sequence[Event] | None:
 
 
 def _again(library: Library, stored: Stored, rubric: str, events: Sequence[Event]) -> Scorecard | None:
-    chart = stored.case.buyer.chart
     try:
-        by = rubric_named(library, chart.scenario, rubric)
+        by = rubric_named(library, stored.case.buyer.chart.scenario, rubric)
     except Problems:
         return None
-    return score(ScoredCase(chart, events, answers_of(library, chart.scenario)), by)
+    return marks_of(library, stored.case, events, by)
 
 
 def _seal_words(seal: ResultSealed) -> str:

@@ -66,7 +66,7 @@ def _unjudged(card: Scorecard | None) -> str:
     whys = [_(why) for reason, why in WHY_NOT.items() if reason in found]
     return (
         _("Not all could be judged ({whys}); what could not stands last under the advice.").format(
-            whys=_(", ").join(whys)
+            whys=_("; ").join(whys)
         )
         if whys
         else ""

@@ -75,8 +75,9 @@ def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:
 def look_back(options: Options, talk: Talk) -> DebriefReady:
     """The debrief without what takes seconds, which `coach_on` adds."""
     # The reports load all that marks and searches need, which nobody waits for when the app starts.
+    from simulator.authoring.compiling.fitting import find_rubric
     from simulator.reports.build import build_page
-    from simulator.reports.gather import find_rubric, looked_back
+    from simulator.reports.gather import looked_back
     from simulator.reports.stored import kept_so_far
 
     rubric, notice = None, ""

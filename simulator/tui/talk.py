@@ -175,11 +175,14 @@ class Talk:
     def _keep_mark(self) -> None:
         """Keep the mark of a talk that has just ended, for later ones to stand beside."""
         # The marks load what only the end of a talk needs.
+        from simulator.replay.marking import fitting_marks
         from simulator.reports.kept_marks import keep_end
 
         # Nothing is lost without it: the talk is kept, and a rubric that is wrong is told by the debrief.
         with suppress(Problems, OSError, ValueError):
-            keep_end(self.library, self.case, self.sitting)
+            card = fitting_marks(self.library, self.case, self.events)
+            if card is not None:
+                keep_end(self.library, self.sitting.journal, card)
 
 
 def new_talk(library: Library, case: Case, seed: int, mode: Mode, data: Path | None, make_clock: MakeClock) -> Talk:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from simulator.authoring.compiling.fitting import find_rubric
 from simulator.authoring.library import Library
 from simulator.practice.case import open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.reports.attempts import earlier
 from simulator.reports.build import build_page
 from simulator.reports.data import report_data
-from simulator.reports.gather import Report, find_rubric, gather
+from simulator.reports.gather import Report, gather
 from simulator.reports.html import as_html
 from simulator.reports.lenses import ALL, through_lenses
 from simulator.reports.proof import prove

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from simulator.authoring.compiling.fitting import find_rubric
 from simulator.authoring.library import Library
 from simulator.reports.attempts import earlier, practised
 from simulator.reports.data import report_data
-from simulator.reports.gather import Report, find_rubric
+from simulator.reports.gather import Report
 from simulator.reports.kept_marks import keep_mark, kept_mark, marks_file, read_marks
 from simulator.reports.proof import prove
 from simulator.reports.stored import find_session, open_stored

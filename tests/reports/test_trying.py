@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from simulator.authoring.compiling.fitting import find_rubric
 from simulator.authoring.library import Library
 from simulator.coaching.heed import Stage
 from simulator.reports.build import build_page
 from simulator.reports.coaching_part import MOST_NEAR
-from simulator.reports.gather import Report, coached, find_rubric, looked_back
+from simulator.reports.gather import Report, coached, looked_back
 from simulator.reports.stored import open_stored
 
 

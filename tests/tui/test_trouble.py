@@ -67,7 +67,7 @@ async def test_files_that_changed_since_are_told_when_a_talk_goes_on(tmp_path: P
     (mine / "calm.yaml").write_text(told.replace("话少", "话很少"), "utf-8")
     async with staged(tmp_path, resume="", library=library(mine)) as stage:
         assert "非常抱歉" in stage.transcript
-        assert any("persona" in note.message for note in stage.app.notices)
+        assert any("后改过的文件：买家。" in note.message for note in stage.app.notices)
 
 
 async def test_files_that_no_longer_fit_end_in_a_word_and_not_in_a_crash(tmp_path: Path) -> None:

@@ -13,6 +13,25 @@ from simulator.scoring.card import Answer
 from simulator.scoring.rubric import Rubric
 from simulator.wording import _
 
+NOTHING_FITS = "M010"
+"""The code that says that no rubric fits; an author may well write scenarios before rubrics."""
+
+
+def find_rubric(library: Library, scenario: str, name: str | None = None) -> Rubric | None:
+    """The rubric called ``name``, else the one that fits the scenario; None where none fits.
+
+    Raises:
+        Problems: there is no rubric of that name, or it is not as it should be.
+    """
+    if name is not None:
+        return rubric_named(library, scenario, name)
+    try:
+        return rubric_for(library, scenario)
+    except Problems as problems:
+        if {one.code for one in problems.diagnostics} == {NOTHING_FITS}:
+            return None
+        raise
+
 
 def rubric_for(library: Library, scenario: str) -> Rubric:
     """The rubric that a conversation of that scenario is marked by: its own, else the one made for the fewest cases.
@@ -32,7 +51,8 @@ def rubric_for(library: Library, scenario: str) -> Rubric:
         return compile_rubric(library, fitting[0])
     message = _("no rubric fits the stage “{stage}” with the flow “{flow}”").format(stage=what.stage, flow=what.flow)
     remedy = _("Name both in the “stages” and “flows” of a rubric.")
-    raise Problems([Diagnostic(source.source.name, source.document.places.of(("stage",)), "M010", message, remedy)])
+    place = source.document.places.of(("stage",))
+    raise Problems([Diagnostic(source.source.name, place, NOTHING_FITS, message, remedy)])
 
 
 def fitting_rubrics(library: Library, what: ScenarioFile) -> list[str]:
