@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -135,6 +135,7 @@ def test_tabs_name_only_the_chosen_page_where_there_is_no_room_and_tell_which_on
 
 
 @given(st.lists(st.integers(0, 8), min_size=1, max_size=40), st.integers(12, 80))
+@example([0] * 11, 12)
 def test_a_tall_curve_has_a_column_for_every_turn_that_fits(values: list[int], width: int) -> None:
     laid = Tall("火气", values, 0, 8, False, "开头").lines(width)
     assert len(laid) == 5

@@ -64,7 +64,7 @@ class Tall:
         look: Look = "bar-good" if better else "bar-bad"
         head = (Piece(self.name, "strong"), Piece(f"  {first}→{last}", "dim"))
         drawn = [(Piece(self._edge(row), "dim"), Piece(self._row(values, row, each), look)) for row in range(self.rows)]
-        return [head, *drawn, (Piece(" " * EDGE), Piece(self._turns(len(values), skipped, each), "dim"))]
+        return [head, *drawn, (Piece(" " * EDGE), Piece(self._turns(len(values), skipped, each, width - EDGE), "dim"))]
 
     def _edge(self, row: int) -> str:
         told = {0: self.high, self.rows - 1: self.low}.get(row)
@@ -85,13 +85,14 @@ class Tall:
             drawn += block * max(1, each - 1) + " " * (each > 1)
         return drawn
 
-    def _turns(self, count: int, skipped: int, each: int) -> str:
+    def _turns(self, count: int, skipped: int, each: int, room: int) -> str:
         """The numbers below the columns; where there is no room for all, every fifth."""
         names = [str(turn) if turn else self.start for turn in range(skipped, skipped + count)]
         line = ""
         for place, name in enumerate(names):
-            at = place * each
             wide = cell_len(name)
+            # The last number may be wider than its column: it then ends there.
+            at = min(place * each, room - wide)
             if cell_len(line) <= at and (each > wide or (skipped + place) % 5 == 0):
                 line += " " * (at - cell_len(line)) + name
         return line
