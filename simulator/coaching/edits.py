@@ -7,6 +7,7 @@ from simulator.coaching.inputs import Said
 from simulator.coaching.what_if import Other
 from simulator.core.acts import Act, Blocked, Heard, Slot, Span, TopicFound
 from simulator.core.taxonomy import LABELS
+from simulator.scoring.proving import proof_of
 
 ADDED = 8
 """Characters that an added act is taken to need."""
@@ -63,7 +64,9 @@ def apply(edit: Edit, said: Said, waited: int) -> Other | None:
     heard = said.heard
     match edit:
         case Drop():
-            kept = tuple(act for act in heard.acts if act.kind != "fault" or act.id != edit.fault)
+            # Whoever leaves out the words leaves out all that stands in them.
+            gone = words_of(edit, said)
+            kept = tuple(act for act in heard.acts if not any(span.holds(proof_of(act, said.text)) for span in gone))
             return Other(said.text, replace(heard, acts=kept)) if len(kept) < len(heard.acts) else None
         case Reorder():
             if not 0 < edit.place < len(heard.acts) or heard.acts[edit.place].id != edit.act:
@@ -75,6 +78,11 @@ def apply(edit: Edit, said: Said, waited: int) -> Other | None:
             return Other(said.text, heard, waited - edit.within) if waited > edit.within else None
         case Add():
             return _added(said, edit)
+
+
+def words_of(edit: Drop, said: Said) -> list[Span]:
+    """The words that are left out: those that prove the fault, as they are shown for it."""
+    return [proof_of(act, said.text) for act in said.heard.faults() if act.id == edit.fault]
 
 
 def _added(said: Said, edit: Add) -> Other:

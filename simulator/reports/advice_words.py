@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from simulator.authoring.naming import act_name, label_name
 from simulator.authoring.surveying import talk_words
-from simulator.coaching.edits import Add, Drop, Edit, Reorder, Reword, Sooner
+from simulator.coaching.edits import Add, Drop, Edit, Reorder, Reword, Sooner, words_of
 from simulator.coaching.near_miss import MoodShift
 from simulator.coaching.recorded import Recorded
 from simulator.core.acts import Span
@@ -21,7 +21,7 @@ def edit_words(recorded: Recorded, turn: int, edit: Edit) -> str:
     said = recorded.moments[turn].said
     match edit:
         case Drop():
-            spans = [act.span for act in said.heard.faults() if act.id == edit.fault]
+            spans = words_of(edit, said)
             fault = label_name(edit.fault)
             if _is_all(spans, said.text):
                 return _("Do not send this reply at all ({fault})").format(fault=fault)

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from simulator.authoring.library import Library
 from simulator.coaching.edits import Add, Drop, Reorder, Sooner, apply
+from simulator.coaching.inputs import Said
 from simulator.coaching.near_miss import edited, flipped, near_misses, softer
 from simulator.coaching.recorded import Recorded, card_of
 from simulator.coaching.what_if import fork
+from simulator.core.acts import Act, Heard, Span
 from simulator.scoring.card import Mark, Scorecard
 from tests.coaching.conftest import Played, played_case
 from tests.coaching.talks import Reply, talk, talks
@@ -68,6 +70,18 @@ def test_a_fault_is_left_out_where_it_was_said(upset: Played) -> None:
     recorded = upset.record(talk(upset.buyer, replies))
     [miss] = [one for one in near_misses(recorded, marked(recorded)) if one.check == "no_argument"]
     assert (miss.turn, miss.edit) == (2, Drop("argue"))
+
+
+def test_whoever_leaves_out_words_leaves_out_all_that_stands_in_them() -> None:
+    rude, kind = Span(0, 7), Span(8, 10)
+    acts = (Act("impatience", "fault", rude), Act("brush_off", "fault", Span(2, 5)), Act("apologise", "act", kind))
+    said = Said("不是跟你说过吗，抱歉", Heard(acts=acts), 0)
+    other = apply(Drop("impatience"), said, 0)
+    assert other is not None
+    assert [act.id for act in other.heard.acts] == ["apologise"]
+    other = apply(Drop("brush_off"), said, 0)
+    assert other is not None
+    assert [act.id for act in other.heard.acts] == ["impatience", "apologise"]
 
 
 def test_a_late_greeting_would_have_passed_sooner(upset: Played) -> None:

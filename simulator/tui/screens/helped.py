@@ -76,6 +76,8 @@ class HelpedPage(Page):
                 self.action_hint()
             case "back":
                 self.action_take_back()
+            case "status" if not self.talk.practising:
+                self.notify(_("An exam does not tell what goes on in the buyer."))
             case "status" | "yes":
                 self.notify(_("Here keys do that: F1 lists them. Nothing was sent."))
         return True

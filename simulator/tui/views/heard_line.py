@@ -14,7 +14,7 @@ def heard_units(heard: Heard) -> list[Unit]:
     names = list(dict.fromkeys((act.kind == "fault", label_name(act.id)) for act in heard.acts))
     told: Run = (_("Heard: "), "dim")
     if not names:
-        return [[told, (_("nothing the buyer could use"), "dim")]]
+        return [[(_("nothing the buyer could use"), "dim")]]
     units: list[Unit] = []
     for place, (fault, name) in enumerate(names):
         word: Run = (f"{FAULT_SIGN}{name}", "fault") if fault else (name, "heard")
