@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from simulator.core.chart import CHECK, Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.engine import make
 from simulator.core.events import RuleFired
 from simulator.core.moves import Key, Move, moves
+from simulator.core.rule import CHECK, Rule
 from simulator.core.taxonomy import ACTS, LABELS
 from simulator.core.walking import Step, steps
 

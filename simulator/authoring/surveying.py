@@ -10,10 +10,11 @@ from simulator.authoring.diagnostics import Diagnostic, Place
 from simulator.authoring.library import Kind, Library
 from simulator.authoring.naming import label_name
 from simulator.authoring.rambling import woken
-from simulator.core.chart import Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.engine import make
 from simulator.core.guard import HOLDS
 from simulator.core.moves import Move
+from simulator.core.rule import Rule
 from simulator.core.signals import BAD_SIGNALS, SIGNALS
 from simulator.core.survey import Survey, survey
 from simulator.wording import _, ngettext

@@ -1,8 +1,8 @@
 """How an offer is weighed: in points of worth, where one point is one percent of the list price."""
 
 from simulator.core.acts import Act
-from simulator.core.chart import Bargain
 from simulator.core.events import OfferWeighed, SignalNoticed
+from simulator.core.trade import Bargain
 from simulator.core.turn import Turn, worth
 
 OFFERS = frozenset({"compensate", "offer_fix", "close_sale", "explain", "report_progress"})

@@ -9,28 +9,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.core.guard import ALWAYS, Guard
+from simulator.core.origin import Origin
+from simulator.core.rule import Rule
+from simulator.core.trade import Approval, Bargain, Policy
 
 Result = Literal["won", "partial", "lost"]
 NeedKind = Literal["basic", "performance", "delighter", "reverse", "indifferent"]
 ItemKind = Literal["question", "worry", "objection", "issue"]
-
-ANYTHING = "anything"
-"""Heard, but no rule took it up."""
-UNCLEAR = "unclear"
-"""Not understood at all; it costs nothing and is logged as a gap."""
-CHECK = "always"
-"""Checked once at the end of every turn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The place in a trainer's file that something was compiled from."""
-
-    file: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,34 +93,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """What the buyer does on hearing something: *asking hears explain, feels trust +1, says …*."""
-
-    id: str
-    hears: str
-    """An act, a fault or a signal; or `ANYTHING`, `UNCLEAR`, `CHECK`."""
-    sources: tuple[str, ...]
-    origin: Origin
-    to: str | None = None
-    """The state that it leads to; None stays."""
-    guard: Guard = ALWAYS
-    feels: tuple[tuple[str, int], ...] = ()
-    remembers: tuple[tuple[str, int], ...] = ()
-    says: str | None = None
-    """The key of the lines to choose from; None leaves the answer to others."""
-    thought: str = ""
-    """What the buyer thinks, shown in the debrief."""
-    spoils: bool = False
-    """Whether what else the reply holds can no longer move the buyer forward."""
-    raises: str | None = None
-    """The item of the agenda that this brings up."""
-    skips: int = 0
-    """Seconds that go by at once when it fires."""
-    notice: str = ""
-    """What the trainee is told then, such as the news of a parcel."""
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """Something on the buyer's mind that stays until a reply addresses it."""
 
@@ -200,46 +157,6 @@ class Wait:
     feels: tuple[tuple[str, int], ...]
     says: str
     to: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """What the supervisor answers when the trainee asks on the buyer's behalf."""
-
-    granted: bool
-    seconds: int
-    """How long the answer takes."""
-    notice: str
-    """What the trainee is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bargain:
-    """How the buyer bargains, in points of worth (one percent of the list price is one point)."""
-
-    target: int
-    """Points at which the buyer is delighted."""
-    limit: int
-    """The fewest points the buyer accepts, after every concession."""
-    step: int
-    """Points that each good argument or held line takes off what is demanded."""
-    gift: int
-    postage: int
-    """Points that a gift or free postage is worth to this buyer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What an agent of the shop may grant without asking."""
-
-    price: int = 0
-    """List price in fen; 0 where the scenario sells nothing."""
-    discount: int = 100
-    """The lowest percent of the price that an agent may grant alone: 95 is 九五折."""
-    money: int = 0
-    """The most that an agent may give away alone, in fen."""
-    gift: bool = False
-    postage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

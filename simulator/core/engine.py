@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from simulator.core import agenda, approval, bargain, habits, waiting
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.chance import draw
-from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Item, Mood, Rule
+from simulator.core.chart import Chart, Item, Mood
 from simulator.core.ending import end
 from simulator.core.events import (
     Deferred,
@@ -24,6 +24,7 @@ from simulator.core.gauges import APPROVAL_GRANTED, Gauges, gauges_of
 from simulator.core.guard import Term
 from simulator.core.laying import laid_on
 from simulator.core.machine import BuyerMachine, build
+from simulator.core.rule import ANYTHING, CHECK, UNCLEAR, Rule
 from simulator.core.signals import noticed
 from simulator.core.speaking import ANYTHING_WEIGHT, chosen, speak
 from simulator.core.state import SessionState, evolve

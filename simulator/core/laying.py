@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from simulator.core.chart import ANYTHING, CHECK, UNCLEAR, Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.guard import Term
+from simulator.core.rule import ANYTHING, CHECK, UNCLEAR, Rule
 from simulator.core.signals import BAD_SIGNALS, SIGNALS
 from simulator.core.taxonomy import ACTS
 from simulator.core.turn import CERTAIN

@@ -10,8 +10,9 @@ from typing import cast
 
 from transitions import EventData, Machine
 
-from simulator.core.chart import Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.guard import Term, View
+from simulator.core.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

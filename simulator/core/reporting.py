@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from simulator.core.acts import Span
-from simulator.core.chart import Approval, Chart, Policy
+from simulator.core.chart import Chart
 from simulator.core.numerals import NUMBER, number
+from simulator.core.trade import Approval, Policy
 
 _READINGS = str.maketrans(
     "東兩麼爭們價會準幾剛別動單雙發後嗎塊導幫應換時條來檢沒禮級經給補讓許訴說説請貨費贈達過運還這郵長門問間額馬裡裏",

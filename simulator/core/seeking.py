@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.core.chart import Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.engine import Buyer
 from simulator.core.gauges import ITEM_CLEARED
 from simulator.core.moves import Move
 from simulator.core.rough import rough
+from simulator.core.rule import Rule
 from simulator.core.state import SessionState, reading
 from simulator.core.walking import Path, Step, steps
 

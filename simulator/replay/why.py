@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from simulator.authoring.naming import blocked_name
 from simulator.core.acts import Heard
-from simulator.core.chart import Chart, Rule
+from simulator.core.chart import Chart
 from simulator.core.events import Event, GaugeMoved, RuleFired, RuleRefused
+from simulator.core.rule import Rule
 from simulator.wording import _
 
 MOST = 3

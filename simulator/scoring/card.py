@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Literal
 
 from simulator.core.acts import Span
-from simulator.core.chart import Origin, Result
+from simulator.core.chart import Result
+from simulator.core.origin import Origin
 from simulator.scoring.conditions import Role
 from simulator.scoring.findings import PROOF, Note
 from simulator.scoring.rubric import Axis, EvidenceKind

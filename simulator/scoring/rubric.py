@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator.core.chart import Origin
+from simulator.core.origin import Origin
 from simulator.scoring.expressions import Expression
 
 Axis = Literal["conversion", "attitude", "bonus"]

@@ -16,19 +16,8 @@ from simulator.authoring.library import Library
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 from simulator.authoring.models.persona import MoodEntry
 from simulator.authoring.moods import MOODS
-from simulator.core.chart import (
-    Approval,
-    Bargain,
-    Chart,
-    Ending,
-    Gauge,
-    Habits,
-    Line,
-    Mood,
-    Node,
-    Policy,
-    Step,
-)
+from simulator.core.chart import Chart, Ending, Gauge, Habits, Line, Mood, Node, Step
+from simulator.core.trade import Approval, Bargain, Policy
 from simulator.wording import _
 
 

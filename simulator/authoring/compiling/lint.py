@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from simulator.authoring.compiling.report import Part
-from simulator.core.chart import ANYTHING, UNCLEAR, Chart
+from simulator.core.chart import Chart
+from simulator.core.rule import ANYTHING, UNCLEAR
 from simulator.wording import _
 
 

@@ -7,7 +7,7 @@ from simulator.authoring.diagnostics import Diagnostic, Severity, has_errors, qu
 from simulator.authoring.document import Document, Path
 from simulator.authoring.meant import perhaps
 from simulator.authoring.spelling import nearest
-from simulator.core.chart import Origin
+from simulator.core.origin import Origin
 from simulator.core.taxonomy import LABELS
 from simulator.wording import _
 

@@ -8,8 +8,8 @@ from simulator.authoring.compiling.report import Part
 from simulator.authoring.compiling.vocabulary import Vocabulary
 from simulator.authoring.compiling.voices import Written
 from simulator.authoring.models.common import CheckEntry, RuleEntry
-from simulator.core.chart import CHECK, Rule
 from simulator.core.guard import Guard, Term
+from simulator.core.rule import CHECK, Rule
 from simulator.wording import _
 
 

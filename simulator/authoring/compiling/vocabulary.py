@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.authoring.compiling.report import Part
-from simulator.core.chart import ANYTHING, CHECK, UNCLEAR
 from simulator.core.gauges import ITEM_CLEARED, ITEM_UNRAISED
 from simulator.core.guard import HOLDS, Guard, Term
+from simulator.core.rule import ANYTHING, CHECK, UNCLEAR
 from simulator.core.signals import SIGNALS
 from simulator.core.taxonomy import ACTS, LABELS
 from simulator.core.turn import SUBJECTS
