@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli import exits
-from simulator.cli.play import library_option, open_all
+from simulator.cli.library import library_option, open_all
 from simulator.cli.settings import Settings
 from simulator.display import shown_line
 from simulator.wording import _
@@ -37,13 +37,6 @@ def make() -> click.Command:
             library_option(),
         ],
     )
-
-
-def __getattr__(name: str) -> click.Command:
-    # Made when it is called, because its help is in the language that was asked for.
-    if name == "command":
-        return make()
-    raise AttributeError(name)
 
 
 def _drill(settings: Settings, what: str | None, critique: bool, json: bool, library: Sequence[Path]) -> int:

@@ -29,13 +29,6 @@ def make() -> click.Command:
     )
 
 
-def __getattr__(name: str) -> click.Command:
-    # Made when it is called, because its help is in the language that was asked for.
-    if name == "command":
-        return make()
-    raise AttributeError(name)
-
-
 def _hear(text: str | None, buyer: str, facts: str, json: bool, jsonl: bool) -> int:
     if jsonl:
         if text is not None or json or buyer or facts:

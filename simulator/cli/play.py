@@ -9,22 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli import exits
+from simulator.cli.library import library_option, open_all
 from simulator.cli.settings import Settings
 from simulator.wording import _
 
 if TYPE_CHECKING:
-    from simulator.authoring.library import Library, Root
-    from simulator.cli.choosing import Pair
+    from simulator.authoring.library import Library
     from simulator.core.events import Mode
     from simulator.practice.case import Case
-    from simulator.practice.clocks import VirtualClock, WallClock
-    from simulator.storage.journal import Journal
     from simulator.tui.options import Options
 
 NEWEST = ""
 """What ``--resume`` says without a name."""
-PIPED_SEED = 1
-"""The seed of a piped session that names none, so that it repeats."""
 SEEDS = 2**31
 
 
@@ -79,24 +75,6 @@ def make() -> click.Command:
     )
 
 
-def library_option() -> click.Option:
-    """``--library DIR``, which may be given several times."""
-    return click.Option(
-        ["--library"],
-        multiple=True,
-        metavar="DIR",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help=_("A further folder of personas, flows, scenarios, shops and rubrics. May be given again."),
-    )
-
-
-def __getattr__(name: str) -> click.Command:
-    # Made when it is called, because its help is in the language that was asked for.
-    if name == "command":
-        return make()
-    raise AttributeError(name)
-
-
 def _play(
     settings: Settings,
     persona: str | None,
@@ -137,34 +115,6 @@ def _by_id(asked: Asked, library: "Library") -> Asked:
     return replace(asked, persona=who, scenario=what)
 
 
-def open_all(data: Path | None, others: Sequence[Path], tell: bool = True) -> "Library":
-    """The library of this person: shipped, in the data folder, and in ``others``.
-
-    Files in them that nothing reads are told on stderr, unless ``tell`` is off.
-    """
-    from simulator.authoring.roots import open_library
-    from simulator.storage.errors import NoPlace
-    from simulator.storage.places import find_places
-
-    try:
-        own = find_places(data).data / "personas"
-    except NoPlace:
-        own = None
-    library = open_library(own, others)
-    for root in library.roots if tell else ():
-        if root.label != "shipped":
-            _tell_strays(root)
-    return library
-
-
-def _tell_strays(root: "Root") -> None:
-    from simulator.authoring.diagnostics import render
-    from simulator.authoring.strays import strays
-
-    for stray in strays(root):
-        click.echo(render(stray.told), err=True)
-
-
 def _terminal() -> bool:
     return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
@@ -202,95 +152,9 @@ def _case(asked: Asked, library: "Library") -> "Case":
 
 def _plain(asked: Asked, library: "Library") -> int:
     from simulator.authoring.diagnostics import Problems
+    from simulator.cli.plain_begin import begun
 
     try:
-        return _talk(asked, library)
+        return begun(asked, library).run()
     except Problems as problems:
         raise exits.Failed(str(problems)) from None
-
-
-def _talk(asked: Asked, library: "Library") -> int:
-    from simulator.cli.plain import Plain
-    from simulator.practice.case import open_case
-    from simulator.practice.sealing import sealer
-    from simulator.storage.sittings import begin, begin_drill, go_on, left_at
-
-    typed = sys.stdin is not None and sys.stdin.isatty()
-    if asked.resume is not None:
-        journal = _unfinished(asked.resume, asked)
-        header = journal.header
-        case = open_case(library, header.persona.id, header.scenario.id if header.scenario else "")
-        clock = _clock(typed, left_at(journal))
-        try:
-            sitting = go_on(case, clock, journal, sealer(library, case) if header.mode == "exam" else None)
-        except KeyError as error:
-            message = _("The files have changed too much since this session began: %(what)s is gone.")
-            raise exits.Failed(message % {"what": error}) from None
-        return Plain(library, case, sitting, clock, header.seed, header.mode == "exam", asked.json).run()
-    pair = _pair(asked, library, typed)
-    case = open_case(library, pair.persona, pair.scenario)
-    seed, clock = _seed(asked.seed, typed), _clock(typed, 0)
-    mode: Mode = asked.mode or "practice"
-    if asked.start is not None:
-        from simulator.cli.drill_from import Wanted, open_at
-
-        opened = open_at(library, Wanted(case, seed, asked.start))
-        clock = _clock(typed, opened.state.at)
-        sitting = begin_drill(case, clock, seed, asked.data, opened.events)
-    else:
-        seals = sealer(library, case) if mode == "exam" else None
-        sitting = begin(case, clock, seed, mode, asked.data, sealer=seals)
-    return Plain(library, case, sitting, clock, seed, mode == "exam", asked.json).run()
-
-
-def _pair(asked: Asked, library: "Library", typed: bool) -> "Pair":
-    from simulator.cli.choosing import find_pair, known, pick_pair
-
-    if asked.persona is not None:
-        return find_pair(library, asked.persona, asked.scenario)
-    if not typed:
-        names = {"known": known(library, "persona")}
-        raise exits.Misuse(_("Name a persona, such as “kefu play --plain cold”. Known are: %(known)s.") % names)
-    return pick_pair(library, _ask, lambda text: click.echo(text, err=True))
-
-
-def _ask(prompt: str) -> str:
-    click.echo(prompt, err=True, nl=False)
-    answer = sys.stdin.readline()
-    if not answer:
-        raise click.Abort
-    return answer
-
-
-def _unfinished(name: str, asked: Asked) -> "Journal":
-    from simulator.storage.errors import InUse
-    from simulator.storage.places import find_places
-    from simulator.storage.sessions import list_sessions, open_session
-
-    folder = find_places(asked.data).sessions
-    if name != NEWEST:
-        return open_session(folder, name)
-    for listed in list_sessions(folder):
-        if listed.header is None or listed.finished or asked.persona not in (None, listed.header.persona.id):
-            continue
-        try:
-            return open_session(folder, listed.session)
-        except InUse:
-            continue
-    raise exits.Failed(_("There is no unfinished session to go on with."))
-
-
-def _seed(asked: int | None, typed: bool) -> int:
-    if asked is not None:
-        return asked
-    if not typed:
-        return PIPED_SEED
-    import secrets
-
-    return secrets.randbelow(1_000_000)
-
-
-def _clock(typed: bool, at: int) -> "VirtualClock | WallClock":
-    from simulator.practice.clocks import VirtualClock, WallClock
-
-    return WallClock(at) if typed else VirtualClock(at)

@@ -23,7 +23,7 @@ class Listed:
     """A command as the table knows it, without loading it."""
 
     module: str
-    """Where its `command` lies."""
+    """Where its `make` lies."""
     help: str
     """One line."""
 
@@ -54,9 +54,10 @@ class Commands(click.Group):
         listed = commands().get(cmd_name)
         if listed is None:
             return None
-        found = import_module(listed.module).command
+        # Made when it is called, because its help is in the language that was asked for.
+        found = import_module(listed.module).make()
         if not isinstance(found, click.Command):
-            raise TypeError(f"{listed.module}.command is a {type(found).__name__}, not a click command")
+            raise TypeError(f"{listed.module}.make gives a {type(found).__name__}, not a click command")
         found.options_metavar = _("[OPTIONS]")
         names = {name for option in found.params for name in option.opts}
         found.params += [option for option in shared_options() if not names.intersection(option.opts)]

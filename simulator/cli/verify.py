@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli import exits
-from simulator.cli.play import library_option, open_all
+from simulator.cli.library import library_option, open_all
 from simulator.cli.settings import Settings
 from simulator.wording import N_, _
 
@@ -47,13 +47,6 @@ def make() -> click.Command:
             library_option(),
         ],
     )
-
-
-def __getattr__(name: str) -> click.Command:
-    # Made when it is called, because its help is in the language that was asked for.
-    if name == "command":
-        return make()
-    raise AttributeError(name)
 
 
 def _verify(settings: Settings, session: str, json: bool, library: Sequence[Path]) -> int:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from simulator.authoring.library import Library
 from simulator.core.events import Event
-from simulator.practice.case import Case, open_case
+from simulator.practice.case import Case
 from simulator.storage.errors import NotASession
 from simulator.storage.exams import refuse_while_it_goes_on
 from simulator.storage.journal import SUFFIX, MemoryJournal
 from simulator.storage.reading import Session, read_session
 from simulator.storage.sessions import session_file
-from simulator.storage.sittings import drift, events_of
+from simulator.storage.sittings import case_of, drift, events_of
 from simulator.wording import _
 
 UNWRITTEN = "~"
@@ -56,10 +56,10 @@ def open_stored(library: Library, path: Path) -> Stored:
     session = read_session(path)
     refuse_while_it_goes_on(session)
     header = session.header
-    if header.scenario is None or not session.entries:
+    case = case_of(library, header, path)
+    if not session.entries:
         raise NotASession(_("%(file)s holds no talk.") % {"file": path}, path)
     events = tuple(events_of(session.entries, path))
-    case = open_case(library, header.persona.id, header.scenario.id)
     return Stored(session, events, case, drift(case, header))
 
 

@@ -83,6 +83,19 @@ def open_session(folder: Path, name: str, *, sync: bool = True) -> Journal:
     return resume(session_file(folder, name), sync=sync)
 
 
+def open_unfinished(folder: Path, name: str, persona: str | None = None) -> Journal:
+    """The session called ``name``; where that is empty the newest that can be gone on with, of that persona if named.
+
+    Raises as `open_session` does.
+    """
+    if name:
+        return open_session(folder, name)
+    newest = latest_unfinished(folder, persona=persona)
+    if newest is None:
+        raise NoSuchSession(_("There is no unfinished session to go on with."))
+    return open_session(folder, newest.session)
+
+
 def session_file(folder: Path, name: str) -> Path:
     """The file of the session called ``name``, or of the only one that begins so; raises `NoSuchSession`."""
     stems = sorted(path.stem for path in folder.glob("*" + SUFFIX)) if folder.is_dir() else []
@@ -99,15 +112,17 @@ def session_file(folder: Path, name: str) -> Path:
             raise NoSuchSession(_("%(count)d sessions begin with %(name)s, such as %(first)s.") % words)
 
 
-def latest_unfinished(folder: Path, ended: Collection[str] = ENDED) -> Listing | None:
-    """The newest session that can be gone on with: readable, not ended, and open nowhere else."""
+def latest_unfinished(folder: Path, ended: Collection[str] = ENDED, persona: str | None = None) -> Listing | None:
+    """The newest session that can be gone on with: readable, not ended, open nowhere else, of that persona if named."""
     try:
         paths = sorted(folder.glob("*" + SUFFIX), reverse=True)
     except OSError:
         return None
     for path in paths:
         listed = _listed(path, ended)
-        if listed.header is not None and not listed.finished and _free(path):
+        if listed.header is None or listed.finished or persona not in (None, listed.header.persona.id):
+            continue
+        if _free(path):
             return listed
     return None
 

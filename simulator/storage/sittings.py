@@ -6,18 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from simulator.authoring.library import Library
 from simulator.core.aside import surviving
 from simulator.core.events import DrillBegun, Event, HintTaken, ResultSealed, Resumed
-from simulator.practice.case import Case
+from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import clock_kind
 from simulator.practice.ports import Clock
 from simulator.practice.record import from_data, to_data
 from simulator.practice.sealing import Sealer
 from simulator.practice.session import Practice
-from simulator.storage.errors import Damaged
+from simulator.storage.errors import Damaged, NotASession, StorageError
 from simulator.storage.journal import MemoryJournal
 from simulator.storage.lines import CLOCK, DRILL, EXAM, Entry, Header, Note, Source
 from simulator.storage.sessions import begin_session, is_finished
+from simulator.wording import _
 
 EARS: Final = "ears"
 """What a header's ``also`` calls the digest of the ears."""
@@ -100,6 +102,7 @@ def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | Non
 
     Raises:
         Damaged: an entry is no event of this version.
+        StorageError: the files have changed so much that the log names what is there no more.
     """
     if (journal.header.mode == EXAM) != (sealer is not None):
         raise ValueError("an exam, and only an exam, has a sealer")
@@ -108,8 +111,24 @@ def go_on(case: Case, clock: Clock, journal: MemoryJournal, sealer: Sealer | Non
         back = Resumed(_away(journal), left_at(journal), clock_kind(clock), journal.witnessed or "")
         JournalLog(journal).append([back])
         events.append(back)
-    practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events, sealer)
+    try:
+        practice = Practice(case.buyer, case.ears, clock, JournalLog(journal), events, sealer)
+    except LookupError as error:
+        words = _("The buyer or the scenario has changed too much since then; this talk cannot go on.")
+        raise StorageError(words, journal.path) from error
     return Sitting(practice, journal, None, drift(case, journal.header))
+
+
+def case_of(library: Library, header: Header, path: Path | None) -> Case:
+    """The case that the session at ``path`` was begun with, as the files are today.
+
+    Raises:
+        NotASession: it names no case.
+        Problems: its persona, scenario, shop or flow is gone or wrong.
+    """
+    if header.scenario is None:
+        raise NotASession(_("%(file)s holds no talk.") % {"file": path}, path)
+    return open_case(library, header.persona.id, header.scenario.id)
 
 
 def _away(journal: MemoryJournal) -> int:

@@ -12,7 +12,7 @@ from simulator.tui.drill_talk import drill_talk
 from simulator.tui.messages import CaseReady, CatalogueReady, DebriefReady, LensesSeen, TalkReady, Tried, Unavailable
 from simulator.tui.options import Options
 from simulator.tui.talk import Talk, new_talk, resumed_talk
-from simulator.tui.views.catalogue import named, read_catalogue
+from simulator.tui.views.catalogue import read_catalogue
 from simulator.tui.views.debrief import Debrief
 from simulator.tui.views.history import History, read_history
 from simulator.wording import _
@@ -24,15 +24,12 @@ def read_library(options: Options) -> CatalogueReady:
     except StorageError:
         # No home, no sessions; a talk says so itself when it begins.
         history = History()
-    asked = options.persona and named(options.library, "persona", options.persona)
-    return CatalogueReady(read_catalogue(options.library), history, asked or "")
+    return CatalogueReady(read_catalogue(options.library), history, options.persona or "")
 
 
 def ready_case(options: Options, persona: str, scenario: str) -> CaseReady | Unavailable:
-    """The case of a persona in a scenario, each by id or by name."""
-    library = options.library
     try:
-        return CaseReady(open_case(library, named(library, "persona", persona), named(library, "scenario", scenario)))
+        return CaseReady(open_case(options.library, persona, scenario))
     except (Problems, OSError) as error:
         return Unavailable(str(error))
 
@@ -64,7 +61,7 @@ def _begin_drill(options: Options, case: Case, seed: int, start: str) -> TalkRea
 
 def resume_talk(options: Options, session: str) -> TalkReady | Unavailable:
     try:
-        talk = resumed_talk(options.library, options.data, session, options.outside.make_clock)
+        talk = resumed_talk(options.library, options.data, session, options.outside.make_clock, options.persona)
     except (StorageError, Problems, OSError) as error:
         return Unavailable(str(error))
     drifted = talk.sitting.drifted

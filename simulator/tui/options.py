@@ -16,7 +16,7 @@ class Options:
     data: Path | None = None
     """The folder of ``--data``; None leaves it to KEFU_DATA and the platform."""
     persona: str | None = None
-    """By id or by name; with a scenario the brief comes first, else the choice."""
+    """By id, as the scenario; with one the brief comes first, else the choice."""
     scenario: str | None = None
     seed: int | None = None
     mode: Mode | None = None

@@ -9,18 +9,17 @@ from threading import Lock
 from simulator.authoring.diagnostics import Problems
 from simulator.authoring.library import Library
 from simulator.core.events import Event, Mode
-from simulator.practice.case import Case, open_case
+from simulator.practice.case import Case
 from simulator.practice.clocks import WallClock
 from simulator.practice.help import Offer, last_reply
 from simulator.practice.ports import Clock
 from simulator.practice.sealing import sealer
 from simulator.practice.turn import Turn
-from simulator.storage.errors import NoSuchSession, StorageError
+from simulator.storage.lines import EXAM
 from simulator.storage.places import find_places
-from simulator.storage.sessions import latest_unfinished, open_session
-from simulator.storage.sittings import Sitting, begin, go_on, left_at
+from simulator.storage.sessions import open_unfinished
+from simulator.storage.sittings import Sitting, begin, case_of, go_on, left_at
 from simulator.tui.views.mind import Inside, inside
-from simulator.wording import _
 
 MakeClock = Callable[[int], Clock]
 """A clock that starts at so many milliseconds."""
@@ -196,33 +195,21 @@ def new_talk(library: Library, case: Case, seed: int, mode: Mode, data: Path | N
     return Talk(library, case, sitting, clock, seed, mode)
 
 
-def resumed_talk(library: Library, data: Path | None, name: str, make_clock: MakeClock) -> Talk:
-    """The talk that was left in the session called ``name``; in the newest unfinished one where it is empty.
+def resumed_talk(
+    library: Library, data: Path | None, name: str, make_clock: MakeClock, persona: str | None = None
+) -> Talk:
+    """The talk that was left in the session called ``name``; where that is empty in the newest unfinished one, with
+    that persona if one is named.
 
     Raises:
         StorageError: there is no such session, or it cannot be believed or written.
         Problems: its persona or scenario is there no more, or is wrong now.
     """
-    folder = find_places(data).sessions
-    if not name:
-        newest = latest_unfinished(folder)
-        if newest is None:
-            raise NoSuchSession(_("No talk was left unfinished."))
-        name = newest.session
-    journal = open_session(folder, name)
+    journal = open_unfinished(find_places(data).sessions, name, persona)
     try:
         header = journal.header
-        if header.scenario is None:
-            raise StorageError(_("No scenario is named in it."), journal.path)
-        case = open_case(library, header.persona.id, header.scenario.id)
-        clock = make_clock(left_at(journal))
-        exam = header.mode == "exam"
-        try:
-            sitting = go_on(case, clock, journal, sealer(library, case) if exam else None)
-        except LookupError as error:
-            # The files have changed so much that the log names what is there no more.
-            words = _("The buyer or the scenario has changed too much since then; this talk cannot go on.")
-            raise StorageError(words, journal.path) from error
+        case, clock, exam = case_of(library, header, journal.path), make_clock(left_at(journal)), header.mode == EXAM
+        sitting = go_on(case, clock, journal, sealer(library, case) if exam else None)
         return Talk(library, case, sitting, clock, header.seed, "exam" if exam else "practice")
     except BaseException:
         journal.close()

@@ -90,7 +90,7 @@ def commands() -> dict[str, Listed]:
 
 
 def module(name: str) -> SimpleNamespace:
-    return SimpleNamespace(command=COMMANDS.get(name, "no command"))
+    return SimpleNamespace(make=lambda: COMMANDS.get(name, "no command"))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from simulator.storage.sessions import (
     latest_unfinished,
     list_sessions,
     open_session,
+    open_unfinished,
     session_file,
 )
 from tests.storage.making import header, turn
@@ -72,6 +73,15 @@ def test_the_latest_unfinished_session_is_neither_ended_nor_open_elsewhere(tmp_p
     found = latest_unfinished(tmp_path)
     assert found is not None
     assert found.path == middle
+
+
+def test_who_names_nothing_goes_on_with_the_newest_of_the_persona_they_name(tmp_path: Path) -> None:
+    wanted, newest, ended = played(tmp_path, 1, persona="cold"), played(tmp_path, 2), played(tmp_path, 3, ended=True)
+    for name, persona, found in (("", None, newest), ("", "cold", wanted), (ended.stem, None, ended)):
+        with open_unfinished(tmp_path, name, persona) as journal:
+            assert journal.path == found
+    with pytest.raises(NoSuchSession):
+        open_unfinished(tmp_path, "", "nobody")
 
 
 def test_a_torn_session_can_be_gone_on_with(tmp_path: Path) -> None:

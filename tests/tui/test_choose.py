@@ -107,12 +107,7 @@ async def test_a_case_that_does_not_exist_leads_to_the_choice_with_a_word(tmp_pa
         assert any("nobody" in note.message for note in stage.app.notices)
 
 
-async def test_buyers_and_scenarios_may_be_called_by_their_chinese_names(tmp_path: Path) -> None:
-    async with staged(tmp_path, persona="阿沉", scenario="拍错的门锁") as stage:
-        assert isinstance(stage.app.screen, BriefScreen)
-
-
 async def test_without_any_talk_to_go_on_with_resume_says_so(tmp_path: Path) -> None:
     async with staged(tmp_path, resume="") as stage:
         assert isinstance(stage.app.screen, ChooseScreen)
-        assert any("没有未完成的对话" in note.message for note in stage.app.notices)
+        assert any("没有可以接着练的练习" in note.message for note in stage.app.notices)

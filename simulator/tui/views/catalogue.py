@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from simulator.authoring.diagnostics import Problems
-from simulator.authoring.library import Kind, Library
+from simulator.authoring.library import Library
 from simulator.authoring.naming import STAGES
 from simulator.tui.views.history import Unfinished
 
@@ -93,16 +93,3 @@ def read_catalogue(library: Library) -> Catalogue:
             scenarios.append(card)
     by_ease = sorted(scenarios, key=lambda card: (card.difficulty, card.id))
     return Catalogue(tuple(buyers), tuple(by_ease), tuple(broken))
-
-
-def named(library: Library, kind: Kind, name: str) -> str:
-    """The id of the file that is called ``name``; ``name`` itself where it is an id, or nothing is called so."""
-    if name in library.sources(kind):
-        return name
-    for known in library.sources(kind):
-        try:
-            if library.load(kind, known).model.name == name:
-                return known
-        except (Problems, OSError):
-            continue
-    return name
