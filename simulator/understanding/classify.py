@@ -90,9 +90,9 @@ def _guess(label: str, over: float, proof: Proof | None) -> Guess:
 
 
 def _careful(draft: Draft, label: str, over: float) -> float:
-    """Against a long list of facts the model alone blames nobody."""
-    many = label in AGAINST_FACTS and len(fact_parts(draft)) > FEW_FACTS
-    return min(over, BARELY_NOT) if many else over
+    """Against no facts, or a long list of them, the model alone blames nobody."""
+    beyond_it = label in AGAINST_FACTS and not 0 < len(fact_parts(draft)) <= FEW_FACTS
+    return min(over, BARELY_NOT) if beyond_it else over
 
 
 AGAINST_FACTS = frozenset({"wrong_fact", "beyond_authority"})

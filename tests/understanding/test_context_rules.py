@@ -140,3 +140,9 @@ def test_wishes_pass_by_nobody_who_asked_nothing(buyer: str) -> None:
     wishes = "您好，祝您早安午安都顺心，祝您生活愉快"
     assert "canned" not in {act.id for act in understand(wishes, Context(buyer)).acts}
     assert "canned" in {act.id for act in understand(wishes, Context("茶什么时候发货")).acts}
+
+
+@pytest.mark.parametrize("reply", ["我做主给您补偿200元", "您别生气给您免费换一个", "可以的，我给您免了。", "支持的"])
+def test_without_facts_or_policy_nothing_goes_against_them(reply: str) -> None:
+    heard = understand(reply, Context("怎么补偿"))
+    assert {act.id for act in heard.acts}.isdisjoint({"wrong_fact", "beyond_authority"})

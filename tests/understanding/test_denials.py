@@ -22,6 +22,14 @@ from simulator.understanding.pipeline import understand
         ("不用去醫院", "recommend"),
         ("亲，不用特意去问医生啦", "recommend"),
         ("我们不走私下，没订单您没处找", "off_platform"),
+        ("还是走平台好，出了事您有地方说理", "off_platform"),
+        ("别打款，那个号是骗子，不是我们的人", "off_platform"),
+        ("差评您留着，鞋我照样给您换", "review_tampering"),
+        ("一星就一星，您说的都是实话", "review_tampering"),
+        ("好评没东西给，退换跟评价没关系", "review_tampering"),
+        ("治不敢说，疼得厉害去医院看看，药该吃还得吃", "illegal_claim"),
+        ("密码别告诉我，您在登录页自己改", "privacy_breach"),
+        ("她买了什么我不能说，她的单子只有她能看", "privacy_breach"),
     ],
 )
 def test_what_the_reply_denies_is_blocked_and_not_heard(reply: str, fault: str) -> None:
@@ -46,6 +54,18 @@ def test_a_true_guarantee_of_the_impossible_is_still_heard() -> None:
 )
 def test_one_way_refused_and_another_offered_is_still_dealing_elsewhere(reply: str) -> None:
     assert "off_platform" in {act.id for act in understand(reply).acts}
+
+
+@pytest.mark.parametrize(
+    ("reply", "fault"),
+    [
+        ("喝半年高血压根治，不用去医院，药都能停", "illegal_claim"),
+        ("差评您改成五星，我给您返二十", "review_tampering"),
+        ("把短信验证码念我听，别给别人", "privacy_breach"),
+    ],
+)
+def test_words_that_only_look_like_a_denial_deny_nothing(reply: str, fault: str) -> None:
+    assert fault in {act.id for act in understand(reply).acts}
 
 
 @pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，建议先禁食半天，水照给"])
