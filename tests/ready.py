@@ -185,6 +185,5 @@ def _serve(line: socket.socket) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     with socket.socket(fileno=int(sys.argv[1])) as ours:
         _serve(ours)

@@ -75,13 +75,17 @@ def test_every_command_tells_the_shared_options_in_the_language_asked_for() -> N
 
 def wait_and_send(number: int, *, before: str = "") -> tuple[int, bytes, bytes]:
     command = f"{before} exec {sys.executable} -m tests.cli.probed wait"
-    child = subprocess.Popen(["bash", "-c", command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert child.stdout is not None
-    assert child.stdout.readline() == b"ready\n"
-    child.send_signal(number)
-    if before:
-        child.send_signal(signal.SIGTERM)
-    out, error = child.communicate(timeout=60)
+    with subprocess.Popen(["bash", "-c", command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        try:
+            assert child.stdout is not None
+            assert child.stdout.readline() == b"ready\n"
+            child.send_signal(number)
+            if before:
+                child.send_signal(signal.SIGTERM)
+            out, error = child.communicate(timeout=60)
+        finally:
+            # One that did not end is told as that, and not in a later test, by whoever clears away what was left.
+            child.kill()
     return child.returncode, out, error
 
 
