@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from simulator.core.guard import ALWAYS, Guard
+from simulator.core.known import Known
 from simulator.core.origin import Origin
 from simulator.core.rule import Rule
 from simulator.core.trade import Approval, Bargain, Policy
@@ -205,8 +206,7 @@ class Chart:
     approval: Approval | None = None
     bargain: Bargain | None = None
     max_turns: int = 30
-    known: str = ""
-    """What the trainee is told before the talk: the case, what is sold and what was ordered."""
+    known: Known = field(default_factory=Known)
     digests: Mapping[str, str] = field(default_factory=dict)
     """The digest of each file that it was compiled from."""
 

@@ -173,7 +173,7 @@ class Useful:
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """How many replies that can earn speak of this buyer or their order, so that they could not be sent to anybody."""
+    """How many replies that can earn show that somebody knew this case or listened to this buyer."""
 
     bound: Bound
 

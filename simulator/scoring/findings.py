@@ -7,7 +7,10 @@ from simulator.core.acts import BlockedReason, Span
 from simulator.scoring.conditions import Role
 from simulator.scoring.record import Reply
 
-Reason = BlockedReason | Literal["spoiled", "pile_up", "repeated", "copied", "anybody", "not_in_time", "late", "needs"]
+Reason = (
+    BlockedReason
+    | Literal["spoiled", "pile_up", "repeated", "copied", "anybody", "echoed", "not_in_time", "late", "needs"]
+)
 """Why something that looks like a hit does not count."""
 
 PROOF = Literal[

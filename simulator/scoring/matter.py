@@ -1,15 +1,17 @@
 """What this one buyer and their order are about: the words by which a reply shows whom it is for.
 
-A reply that could be sent to anybody has none of them, however courteous it is.
+A reply that could be sent to anybody has none of them, however courteous it is. One that only reads out what is for
+sale, or gives the buyer their own words back, is `about` them, yet nobody had to listen for it: it is not `for_them`.
 """
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from simulator.core.acts import Span
-from simulator.core.chart import Chart
+from simulator.core.chart import Chart, Fact
 from simulator.scoring.fold import Folded, fold
-from simulator.scoring.untold import KIN
 
 PAIR = 2
 """Characters that must be shared, one after the other, to count as a word of the case."""
@@ -19,8 +21,25 @@ PLAIN = frozenset(
 )
 """Characters that any speech is full of; a pair with one of them tells nothing."""
 
+LONG = 8
+"""Characters that are no longer said but read off where they stand the same in the buyer's words."""
+CASE_LONG = 5
+"""The same for the account of the case, which nobody says to a buyer."""
+
 THINGS = frozenset("壶锅锁裙裤衫衣糕茶巾鞋帽袜灯床柜椅桌碗杯盘瓶刀伞枕毯酒粮")
 """What one character names for sale; it counts where this case is about it."""
+
+KINDRED = (
+    ("妈|母亲", "阿姨|老太太|老人"),
+    ("爸|爹|父亲", "叔叔|老爷子|老人"),
+    ("奶奶|外婆|姥", "老太太|老人"),
+    ("爷爷|外公", "老爷子|老人"),
+    ("公婆|公公|婆婆", "老人"),
+    ("老人|老太太|老爷子", "老人"),
+    ("女儿|闺女|儿子|孩子|[娃孙]", "小朋友|宝宝"),
+    ("老婆|媳妇|老公|丈夫", "爱人|太太|先生"),
+)
+"""Names of one person each: those that a buyer gives them, and what else an assistant may call the same one."""
 
 EVERYDAY = """
 两三天 三天 两天 几天 今天 明天 后天 现在 时候 时间 一个 一下 一点 一直 一定 一次 已经 到底 意思 问题 情况 这样 以后
@@ -31,6 +50,7 @@ EVERYDAY = """
 退款 退货 换货 退换 退换货 补发 重发 补寄 补偿 赔偿 赔付 七天无理由 无理由 运费 运费险 邮费 保修 保修两年 两年 一年 质保
 质量 质量问题 检查 检测 检测报告 报告 安全 包邮 优惠 优惠券 元券 便宜 价格 价钱 差价 划算 更划算 性价比
 活动 赠品 礼品 小礼品 领取 好评 评价 商品 东西 宝贝 产品 款式 规格 喜欢 考虑 建议 合适 推荐 适合
+日子 一款 一件 一份 一种 来回 看看 算下来 下来 最多 送人 任何 三四天 电话 打电话 现货 全新 路上
 服务 售后 售前 体验 生活愉快 谢谢 感谢 抱歉 对不起 道歉 不好意思 理解万岁 稍等 联系 回复 答复 告诉 承担 免费 场合
 """
 """Words of any talk in any shop, which fit every case and so none in particular."""
@@ -46,10 +66,58 @@ def words_of(chart: Chart) -> frozenset[str]:
     lines = [line for choice in chart.lines.values() for line in choice]
     own = {pair for line in lines if line.origin.file in case for pair in _pairs(line.text)}
     common = {pair for line in lines if line.origin.file not in case for pair in _pairs(line.text)}
-    told = {pair for fact in chart.facts for text in (fact.name, *fact.wordings) for pair in _pairs(text)}
-    return frozenset((own | told | _pairs(chart.known)) - common)
+    told = {pair for fact in chart.facts for pair in _of_fact(fact)}
+    known = _pairs(chart.known.text) | _pairs(chart.known.topics)
+    return frozenset((own | told | known) - common)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a reply could take up."""
+
+    buyer: Sequence[str]
+    """The buyer's words so far, folded and bare."""
+    told: Collection[str]
+    """The facts that they have told."""
+
+    def said(self, word: str) -> bool:
+        return any(word in one for one in self.buyer)
+
+
+def for_them(chart: Chart, text: str, before: Before) -> Span | None:
+    """The first characters of the reply that show somebody knows or listened; None where nobody had to.
+
+    Those are words of the case, but neither of the goods' name nor said by the buyer before, unless they are of a fact
+    that they have told: taking that up is to have listened. Whom of their family it is about counts once they have
+    told that, for before it is a guess. Reading off whole phrases is neither.
+    """
+    folded = fold(text)
+    off = _read_off(chart, text, before)
+    told = {pair for fact in chart.facts if fact.id in before.told for pair in _of_fact(fact)}
+    words = words_of(chart) - _pairs(chart.known.goods)
+    for start in _places(folded):
+        word = folded.text[start : start + PAIR]
+        if {*folded.origins[start : start + PAIR]} <= off or word not in words:
+            continue
+        if word in told or not before.said(word):
+            return folded.span(start, start + PAIR)
+    family = _family([fact for fact in chart.facts if fact.id in before.told], folded)
+    return family if family and family.start not in off else None
+
+
+def _read_off(chart: Chart, text: str, before: Before) -> set[int]:
+    """The places of the reply as typed that stand, many in a row, in the buyer's words or in the case as told."""
+    bare = fold(text, bare=True)
+    case = (fold(chart.known.case, bare=True).text,)
+    off: set[int] = set()
+    for sources, long in ((before.buyer, LONG), (case, CASE_LONG)):
+        for start in range(len(bare.text) - long + 1):
+            if any(bare.text[start : start + long] in one for one in sources):
+                off.update(bare.origins[start : start + long])
+    return off
+
+
+@lru_cache(maxsize=4096)
 def about(chart: Chart, text: str) -> Span | None:
     """The first characters of the reply that belong to this case; None where it could be sent to anybody."""
     folded = fold(text)
@@ -57,20 +125,27 @@ def about(chart: Chart, text: str) -> Span | None:
     for start in _places(folded):
         if folded.text[start : start + PAIR] in words:
             return folded.span(start, start + PAIR)
-    sold = THINGS & {*chart.known}
+    sold = THINGS & {*chart.known.text}
     for start, one in enumerate(folded.text):
         if one in sold:
             return folded.span(start, start + 1)
-    return _family(chart, folded)
+    return _family(chart.facts, folded)
 
 
-def _family(chart: Chart, folded: Folded) -> Span | None:
-    """Whom the reply calls by another name than this buyer did: 妈妈 for 我妈, 叔叔 for 老爸."""
-    found = KIN.search(folded.text)
-    about_family = any(KIN.search(words) for fact in chart.facts for words in (fact.name, *fact.wordings))
-    return folded.span(*found.span()) if found and about_family else None
+def _family(facts: Sequence[Fact], folded: Folded) -> Span | None:
+    """Whom the reply calls by another name than this buyer did: 妈妈 for 我妈, 叔叔 for 老爸; not 奶奶 for either."""
+    told = "\n".join(words for fact in facts for words in (fact.name, *fact.wordings))
+    theirs = (f"{names}|{others}" for names, others in KINDRED if re.search(names, told))
+    found = (one.span() for names in theirs if (one := re.search(names, folded.text)))
+    first = min(found, default=None)
+    return folded.span(*first) if first else None
 
 
+def _of_fact(fact: Fact) -> frozenset[str]:
+    return frozenset(pair for text in (fact.name, *fact.wordings) for pair in _pairs(text))
+
+
+@lru_cache(maxsize=2048)
 def _pairs(text: str) -> frozenset[str]:
     folded = fold(text)
     return frozenset(folded.text[start : start + PAIR] for start in _places(folded))

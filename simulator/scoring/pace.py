@@ -70,13 +70,16 @@ def useful(one: Useful, scene: Scene) -> Finding:
 
 
 def fitting(one: Fitting, scene: Scene) -> Finding:
-    """Replies that can earn and hold words of this buyer or their order, each proved by the first of them.
+    """Replies that can earn and were for this very buyer, each proved by the first words that show it.
 
-    A reply longer than the buyer reads is for nobody: all that was ready to be said fits somewhere.
+    A reply longer than the buyer reads is for nobody: all that was ready to be said fits somewhere. One that only
+    names the goods or says the buyer's words again is noted.
     """
-    good = [reply for reply in scene.record.replies if reply.earns and reply.about and not _unread(reply)]
-    hits = tuple(Hit(reply.number, "count", "fitting", reply.about) for reply in good)
-    return answer(one.bound.holds(len(good)), hits)
+    read = [reply for reply in scene.record.replies if reply.earns and not _unread(reply)]
+    hits = tuple(Hit(reply.number, "count", "fitting", reply.for_them) for reply in read if reply.for_them)
+    only = (reply for reply in read if reply.about and not reply.for_them)
+    notes = tuple(Note(reply.number, "fitting", "echoed", reply.about) for reply in only)
+    return answer(one.bound.holds(len(hits)), hits, notes)
 
 
 def _unread(reply: Reply) -> bool:

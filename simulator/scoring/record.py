@@ -23,7 +23,7 @@ from simulator.core.events import (
 )
 from simulator.core.state import ASKS_TO_WAIT
 from simulator.scoring.fold import fold, shares
-from simulator.scoring.matter import about
+from simulator.scoring.matter import Before, about, for_them
 from simulator.scoring.proving import with_telling_spans
 
 Flaw = Literal["", "spoiled", "pile_up", "repeated", "copied"]
@@ -77,6 +77,8 @@ class Reply:
     asked_approval: bool
     about: Span | None
     """The first words that are of this buyer or their order; None where it could be sent to anybody."""
+    for_them: Span | None
+    """The first words that show that somebody knew or listened; see `simulator.scoring.matter.for_them`."""
 
     @property
     def earns(self) -> bool:
@@ -184,6 +186,14 @@ def _reply(
     heard_buyer = _said_before(buyer)
     words = fold(said.text, bare=True).text
     repeats = bool(words) and any(words == fold(reply.text, bare=True).text for reply in earlier)
+    told = tuple(Happened(event.fact, event.span, event.elicited) for event in after if isinstance(event, FactTold))
+    cleared = tuple(Happened(event.item, event.span) for event in after if isinstance(event, ItemCleared))
+    met = tuple(
+        Happened(needs[event.id], event.span) for event in after if isinstance(event, GaugeMoved) and event.id in needs
+    )
+    offers = tuple(Happened("", event.span, event.fair) for event in after if isinstance(event, OfferWeighed))
+    known = frozenset(one.id for reply in earlier for one in reply.told)
+    text = said.text[:COMPARED]
     return Reply(
         number=said.turn,
         ordinal=len(understood) + 1,
@@ -201,16 +211,13 @@ def _reply(
             place for place, act in enumerate(said.heard.acts) if _taken(act.span.of(said.text), act.id, heard_buyer)
         ),
         signals=signals,
-        told=tuple(Happened(event.fact, event.span, event.elicited) for event in after if isinstance(event, FactTold)),
-        cleared=tuple(Happened(event.item, event.span) for event in after if isinstance(event, ItemCleared)),
-        needs=tuple(
-            Happened(needs[event.id], event.span)
-            for event in after
-            if isinstance(event, GaugeMoved) and event.id in needs
-        ),
-        offers=tuple(Happened("", event.span, event.fair) for event in after if isinstance(event, OfferWeighed)),
+        told=told,
+        cleared=cleared,
+        needs=met,
+        offers=offers,
         asked_approval=any(isinstance(event, ApprovalDue) for event in after),
-        about=about(chart, said.text[:COMPARED]),
+        about=about(chart, text),
+        for_them=for_them(chart, text, Before(heard_buyer, known)),
     )
 
 

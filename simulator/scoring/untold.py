@@ -58,7 +58,7 @@ def untold(chart: Chart, told: frozenset[str]) -> Untold:
     facts = [fact for fact in chart.facts if fact.id not in told]
     case = {fact.origin.file for fact in facts}
     speech = [line.text for lines in chart.lines.values() for line in lines if line.origin.file not in case]
-    common = [chart.known, *speech]
+    common = [chart.known.text, *speech]
     short, long = _all(common, SHORT), _all(common, LONG)
     secrets = [text for fact in facts for text in (fact.name, *_tells(chart, fact))]
     core = frozenset(gram for fact in facts for gram in _core(fact, _tells(chart, fact)))

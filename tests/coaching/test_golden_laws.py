@@ -151,7 +151,7 @@ def test_no_advice_tells_what_the_buyer_never_told_in_that_talk(path: Path) -> N
     one = played(path)
     card = score(ScoredCase(one.case.buyer.chart, one.recorded.events, one.answers), one.rubric)
     said = [event.text for event in one.recorded.events if isinstance(event, BuyerSaid | TraineeSaid)]
-    said.append(one.case.buyer.chart.known)
+    said.append(one.case.buyer.chart.known.text)
     told = {event.fact for event in one.recorded.events if isinstance(event, FactTold)}
     examples = [answer for advice in (*card.failed, *card.breaches) for answer in advice.answers]
     for (scenario, fact), words in SECRETS.items():

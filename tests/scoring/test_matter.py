@@ -2,8 +2,11 @@
 
 import pytest
 
+from simulator.authoring.compiling.chart import compile_chart
+from simulator.authoring.library import Library
 from simulator.core.engine import Buyer
-from simulator.scoring.matter import about
+from simulator.scoring.fold import fold
+from simulator.scoring.matter import Before, about, for_them
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import score
 
@@ -40,9 +43,57 @@ def test_two_replies_of_the_case_are_asked_for_and_saying_back_needs_its_words(
 ) -> None:
     rubric = rubric_of(CHECKS)
     blind = Talk(upset).say("apologise", shown="真的很抱歉").say("restate", shown="您是担心这个对吗").say("own")
-    heard = Talk(upset).say("apologise", shown="门锁没装好，抱歉").say("restate", shown="是妈妈用的，对吗")
+    heard = Talk(upset).say("clarify:recipient", shown="给家里谁用呢？").say("restate", shown="是妈妈用的，对吗")
+    heard.say("apologise", shown="您母亲进不了门，真抱歉")
     assert passed(blind, rubric) == set()
     assert passed(heard, rubric) == {"twice", "back", "sorry"}
+
+
+def before(*buyer: str, told: tuple[str, ...] = ()) -> Before:
+    return Before([fold(one, bare=True).text for one in buyer], told)
+
+
+@pytest.mark.parametrize(
+    ("reply", "shows"),
+    [
+        ("门锁这件事我来办", ""),
+        ("智能门锁单品的事，我来办", ""),
+        ("网关我今天给您补发", "网关"),
+        ("您是说手机开不了对吧，我来办", ""),
+        ("妈妈住得远，我教您", ""),
+        ("给老太太发个临时开门码", "临时"),
+    ],
+)
+def test_neither_the_name_of_the_goods_nor_the_buyers_own_words_show_that_anybody_listened(
+    library: Library, reply: str, shows: str
+) -> None:
+    chart = compile_chart(library, "lively", "wrong-lock").chart
+    span = for_them(chart, reply, before("门锁到底为什么手机开不了？"))
+    assert (span.of(reply) if span else "") == shows
+
+
+@pytest.mark.parametrize(
+    ("reply", "shows"),
+    [
+        ("您母亲这会儿进得去门吗", "母亲"),
+        ("知道您后天出差，今天就给您发", "出差"),
+        ("您说的给我妈装的她一个人住，我来办", ""),
+        ("奶奶年纪大了，我来办", ""),
+    ],
+)
+def test_taking_up_what_the_buyer_told_shows_it_but_reading_it_off_does_not(
+    library: Library, reply: str, shows: str
+) -> None:
+    chart = compile_chart(library, "lively", "wrong-lock").chart
+    told = before("给我妈装的，她一个人住。我后天出差。", told=("who", "trip"))
+    span = for_them(chart, reply, told)
+    assert (span.of(reply) if span else "") == shows
+
+
+def test_a_reply_that_only_names_the_goods_is_told_as_such(upset: Buyer, rubric_of: RubricOf) -> None:
+    card = score(Talk(upset).say("apologise", shown="门锁的事真抱歉").case, rubric_of(CHECKS))
+    twice = next(mark for dimension in card.dimensions for mark in dimension.marks if mark.check == "twice")
+    assert [(note.turn, note.reason) for note in twice.notes] == [(1, "echoed")]
 
 
 def test_what_was_said_to_anybody_is_told_as_the_reason(upset: Buyer, rubric_of: RubricOf) -> None:

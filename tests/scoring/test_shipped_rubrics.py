@@ -103,7 +103,7 @@ PLAYED = (
             "explain:material",
             "close_sale",
         ),
-        own="高腰羊毛裤",
+        own="腰后有松紧",
     ),
     Played(
         "a-bit-sweet",

@@ -15,7 +15,7 @@ def steps(talk: Talk, rubric: Rubric, name: str = "in_order") -> Mark:
     return next(one for dimension in card.dimensions for one in dimension.marks if one.check == name)
 
 
-def told(upset: Buyer, *replies: str, own: str = "门锁") -> Talk:
+def told(upset: Buyer, *replies: str, own: str = "网关") -> Talk:
     talk = Talk(upset, own=own)
     for words in replies:
         talk.say(words)
@@ -52,7 +52,7 @@ def test_all_four_steps_in_one_reply_are_one_step(upset: Buyer, aftersale: Rubri
 
 def test_the_change_of_agent_is_asked_for_only_where_the_talk_is_stuck(haggling: Buyer, aftersale: Rubric) -> None:
     """Under the after-sale rubric a buyer who was never stuck leaves three steps to take."""
-    talk = told(haggling, "greet", "clarify:recipient", "explain:material", own="围巾")
+    talk = told(haggling, "greet", "clarify:recipient", "explain:material", own="羊毛")
     found = steps(talk, aftersale)
     assert found.out_of > 0
     assert found.points * 3 == found.out_of

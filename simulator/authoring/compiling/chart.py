@@ -17,6 +17,7 @@ from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, Shop
 from simulator.authoring.models.persona import MoodEntry
 from simulator.authoring.moods import MOODS
 from simulator.core.chart import Chart, Ending, Gauge, Habits, Line, Mood, Node, Step
+from simulator.core.known import Known
 from simulator.core.trade import Approval, Bargain, Policy
 from simulator.wording import _
 
@@ -116,10 +117,11 @@ def _chart(case: Case) -> Chart:
     )
 
 
-def _known(scenario: ScenarioFile) -> str:
+def _known(scenario: ScenarioFile) -> Known:
     product, order = scenario.product, scenario.order
-    facts = [fact.text for fact in product.facts]
-    return "\n".join([scenario.brief, scenario.goal, product.name, *facts, *order, *order.values()])
+    details = [*(fact.text for fact in product.facts), *order, *order.values()]
+    topics = [phrase for phrases in scenario.topics.values() for phrase in phrases]
+    return Known("\n".join((scenario.brief, scenario.goal)), product.name, "\n".join(details), "\n".join(topics))
 
 
 def _vocabulary(case: Case) -> Vocabulary:
