@@ -40,7 +40,7 @@ class Failed:
     """In points of the total, like ``out_of``."""
     out_of: Fraction
     open: bool = True
-    """Whether a better reply alone can earn it; not where the whole talk was too short for the check to earn."""
+    """Whether a better reply alone is sure to be able to earn it; not where the whole talk was too short to earn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def try_reply(recorded: Recorded, moment: DrillMoment, text: str, ears: Ears) ->
             MoodShift(mood.id, mood.name, was.moods[mood.id], would.moods[mood.id], mood.good)
             for mood in recorded.buyer.chart.moods
         ),
-        tuple(_retried(one, both) for one in moment.failed if one.open),
+        _checks(moment, both),
         marks,
         _lost(both),
     )
@@ -194,6 +194,13 @@ def _failed(card: Scorecard, point: TurningPoint) -> tuple[Failed, ...]:
 def _short(mark: Mark) -> bool:
     """Whether it earned nothing only because the whole talk was too short to earn; that is no fault of one reply."""
     return mark.unjudged != "" or any(note.reason == "needs" for note in mark.notes)
+
+
+def _checks(moment: DrillMoment, both: Fork) -> tuple[Retried, ...]:
+    """What became of the failed checks; of those that the talk was too short for only what this reply earns after all,
+    since a useful reply more may be what the talk was short of."""
+    retried = [(one, _retried(one, both)) for one in moment.failed]
+    return tuple(then for one, then in retried if one.open or then.gains)
 
 
 def _retried(failed: Failed, both: Fork) -> Retried:

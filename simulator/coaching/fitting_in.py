@@ -1,7 +1,7 @@
 """Whether a model answer has its place here, and how two of them make one reply that a person would send."""
 
 from simulator.core.engine import Buyer
-from simulator.core.gauges import APPROVAL_DENIED, APPROVAL_GRANTED, ITEM_CLEARED, ITEM_UNRAISED
+from simulator.core.gauges import APPROVAL_DENIED, APPROVAL_GRANTED, ITEM_CLEARED, ITEM_OPEN, ITEM_UNRAISED
 from simulator.core.reporting import made_up
 from simulator.core.state import SessionState, reading
 from simulator.scoring.card import Answer
@@ -20,14 +20,15 @@ ORDER: tuple[frozenset[str], ...] = (
 ALONE = frozenset({"hand_over", "set_boundary", "farewell"})
 """What ends a matter, so that nothing else belongs in the same reply."""
 QUESTIONS = frozenset({"clarify", "verify"})
+INFORMING = frozenset({"explain", "reassure", "recommend", "justify_value"})
 SETTLING = frozenset({"recommend", "report_progress", "offer_fix", "compensate", "commit", "close_sale"})
 """What nobody does in the breath in which they ask."""
 
 
 def in_place(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
     """Whether a supervisor would say it at this point of the talk: no second greeting, no gift or discount for a
-    first word, no answer to what nobody has asked yet, no push to buy while something is open, and nobody's word but
-    what they gave."""
+    first word, no answer to what nobody has asked yet, no push to buy while something is open, no lecture beside the
+    matter, and nobody's word but what they gave."""
     if answer.act == "greet" and state.turn:
         return False
     if answer.act == "compensate" and not state.turn:
@@ -37,7 +38,22 @@ def in_place(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
     answered = reading(buyer.gauges, state, "approval") if buyer.chart.approval else 0
     if answered not in (APPROVAL_GRANTED, APPROVAL_DENIED) and made_up(answer.text) is not None:
         return False
+    if _beside_the_matter(buyer, state, answer):
+        return False
     return not early(buyer, state, answer.act, answer.topic, needs=False)
+
+
+def _beside_the_matter(buyer: Buyer, state: SessionState, answer: Answer) -> bool:
+    """Whether it informs about something that this buyer never asks about, and that they do not need either, or not
+    while they wait for another answer."""
+    chart, gauges = buyer.chart, buyer.gauges
+    if answer.act not in INFORMING or answer.topic is None:
+        return False
+    if any(item.topic == answer.topic for item in chart.items):
+        return False
+    wanted = [need for need in chart.needs if need.topic == answer.topic and answer.act in need.met_by]
+    waiting = any(reading(gauges, state, f"item.{item.id}") == ITEM_OPEN for item in chart.items)
+    return waiting or all(reading(gauges, state, f"need.{need.id}") for need in wanted)
 
 
 def early(buyer: Buyer, state: SessionState, act: str, topic: str | None, needs: bool = True) -> bool:

@@ -34,7 +34,7 @@ def edit_words(recorded: Recorded, turn: int, edit: Edit) -> str:
         case Sooner():
             return _("Answer within {seconds} seconds").format(seconds=edit.within // 1000)
         case Add():
-            words = doing(edit.act, edit.topic or _asked(recorded, turn, edit.act))
+            words = _question(recorded, edit) or doing(edit.act, edit.topic or _asked(recorded, turn, edit.act))
             if not any(said.heard.services()):
                 return _("Say something that helps: {doing}").format(doing=words)
             if edit.first:
@@ -46,6 +46,13 @@ def _is_all(spans: Sequence[Span], text: str) -> bool:
     """Whether the text says nothing but what stands in the spans."""
     places = {place for span in spans for place in range(span.start, span.end)}
     return not any(sign.isalnum() for place, sign in enumerate(text) if place not in places)
+
+
+def _question(recorded: Recorded, edit: Add) -> str:
+    """The question that the case has for what the act would bring out; empty where it is none."""
+    facts = [fact for fact in recorded.buyer.chart.facts if fact.topic == edit.topic and edit.act in fact.asked_by]
+    question = next((fact.question for fact in facts if fact.question), "")
+    return _("ask “{question}”").format(question=shown_line(question)) if question else ""
 
 
 def _asked(recorded: Recorded, turn: int, act: str) -> str | None:

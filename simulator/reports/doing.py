@@ -36,7 +36,6 @@ DOING: Mapping[str, str] = {
 """Each service act as what to do."""
 ABOUT: Mapping[str, str] = {
     "verify": N_("check with the buyer how it is with {topic}, or ask for a picture"),
-    "listen": N_("let the buyer go on about {topic} and show that you listen"),
     "clarify": N_("ask about {topic}"),
     "restate": N_("say again what the buyer told about {topic} and have it confirmed"),
     "empathise": N_("say that you understand how the buyer feels about {topic}"),

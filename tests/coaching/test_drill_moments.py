@@ -67,6 +67,19 @@ def test_a_kind_reply_mends_what_contempt_broke_and_a_fault_never_mends(coached:
     assert (told.moments, told.mended, told.tries) == (3, 1, 3)
 
 
+def test_what_a_short_talk_could_not_earn_is_told_where_the_reply_earns_it_after_all(coached: Coaching) -> None:
+    moment = next(one for one in drill_moments(coached) if "contempt" in one.said)
+    assert moment.failed
+    short = replace(moment, failed=tuple(replace(one, open=False) for one in moment.failed))
+    kind = try_reply(coached.recorded, moment, "apologise empathise own", lambda text, _b, _e: heard(text))
+    again = try_reply(coached.recorded, short, "apologise empathise own", lambda text, _b, _e: heard(text))
+    assert again.checks == tuple(one for one in kind.checks if one.gains)
+    assert again.checks
+    assert again.mended
+    same = try_reply(coached.recorded, short, moment.said, lambda text, _b, _e: heard(text))
+    assert not same.checks
+
+
 def test_a_reply_that_is_not_understood_mends_nothing(coached: Coaching) -> None:
     moment = next(one for one in drill_moments(coached) if "contempt" in one.said)
     empty = try_reply(coached.recorded, moment, "？", lambda text, _b, _e: heard(text))

@@ -37,6 +37,12 @@ def test_an_answer_without_a_topic_is_told_as_one_to_what_the_buyer_asked(record
     assert edit_words(recorded, 3, Add("explain", None)) == "先把事实说清楚，再说别的"
 
 
+def test_a_question_is_told_word_for_word_where_the_case_has_it(recorded: Recorded) -> None:
+    fact = next(fact for fact in recorded.buyer.chart.facts if fact.question and "clarify" in fact.asked_by)
+    told = edit_words(recorded, 3, Add("clarify", fact.topic, first=False))
+    assert told == f"最后加一句：问一句“{fact.question}”"
+
+
 def test_where_nothing_helped_advice_does_not_speak_of_the_rest(recorded: Recorded) -> None:
     assert not any(recorded.moments[2].said.heard.services())
     assert edit_words(recorded, 2, Add("apologise", None)) == "说点有用的：道歉"
