@@ -19,6 +19,7 @@ from simulator.core.events import TraineeSaid
 from simulator.core.taxonomy import ACTS, FAULTS
 from simulator.scoring.card import Advice, Mark, Scorecard
 from simulator.scoring.rubric import Check
+from simulator.scoring.shown import as_shown
 
 TRIES = 120
 """Edits played for one talk."""
@@ -51,7 +52,7 @@ class NearMiss:
     turn: int
     edit: Edit
     gained: Fraction
-    """Points of the total that the check gains."""
+    """What the check shows with the edit less what it showed before, in tenths of a point; always more than nothing."""
     passes: bool
     """Whether the check then holds all its points; a ladder may take more than one reply."""
     before: int
@@ -131,9 +132,13 @@ def _before_greeting(edit: Edit, said: Said) -> bool:
     return opens and (isinstance(edit, Reorder) or (isinstance(edit, Add) and edit.first))
 
 
+def _same(mark: Mark, card: Scorecard) -> Mark | None:
+    return next((one for part in card.dimensions for one in part.marks if one.check == mark.check), None)
+
+
 def flipped(mark: Mark, card: Scorecard) -> Mark | None:
     """The same check in another card, if it earns more there of what it is worth."""
-    other = next((one for part in card.dimensions for one in part.marks if one.check == mark.check), None)
+    other = _same(mark, card)
     if other is None or not other.applies or other.points / other.out_of <= mark.points / mark.out_of:
         return None
     return other
@@ -158,10 +163,11 @@ def _miss(recorded: Recorded, one: Advice, card: Scorecard, turn: int, edit: Edi
     mark = flipped(one.mark, track.card) if track.card else None
     if mark is None or track.card is None or track.card.total < card.total:
         return None
-    gained = (mark.points / mark.out_of - one.mark.points / one.mark.out_of) * one.mark.out_of
+    was, would = _same(mark, as_shown(card)), _same(mark, as_shown(track.card))
+    gained = would.points - was.points if was and would else Fraction(0)
     moods = _moods(recorded, turn, track)
-    if bettered(moods) < 0:
-        # Nobody should learn to earn points by souring the buyer.
+    if bettered(moods) < 0 or gained <= 0:
+        # Nobody should learn to earn points by souring the buyer, nor to earn what no card shows.
         return None
     return NearMiss(mark.check, mark.name, turn, edit, gained, mark.passed, card.total, track.card.total, moods)
 
