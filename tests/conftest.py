@@ -11,10 +11,12 @@ import pytest
 from hypothesis import settings
 
 from simulator import wording
+from simulator.authoring.library import Library, Root
 from tests.ready import ReadyKefu
 
 KEFU = Path(sys.executable).parent / "kefu"
 """The command as installed in this environment."""
+PERSONAS = Path(__file__).parents[1] / "personas"
 
 # No deadline: the machine may be busy. The same examples on every build machine: a new one is found at a desk.
 settings.register_profile("kefu", deadline=None, derandomize="CI" in os.environ)
@@ -38,6 +40,12 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     before = wording.use_language("zh_CN")
     yield
     wording.use_language(before)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped files, each read once for all tests that only read them."""
+    return Library([Root(PERSONAS, "shipped")])
 
 
 @pytest.fixture(scope="session")

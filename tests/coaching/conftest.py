@@ -1,20 +1,17 @@
 """Real buyers with their rubrics, for talks that are tried otherwise."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from simulator.authoring.compiling.fitting import answers_of, rubric_for
-from simulator.authoring.library import Library, Root
+from simulator.authoring.library import Library
 from simulator.coaching.recorded import Recorded, record
 from simulator.core.engine import Buyer
 from simulator.core.events import Event
 from simulator.practice.case import Case, open_case
 from simulator.scoring.card import Answer
 from simulator.scoring.rubric import Rubric
-
-PERSONAS = Path(__file__).parents[2] / "personas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +28,6 @@ class Played:
 
     def record(self, events: list[Event]) -> Recorded:
         return record(self.buyer, events, self.rubric, self.answers)
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library([Root(PERSONAS, "shipped")])
 
 
 def played_case(library: Library, persona: str, scenario: str) -> Played:

@@ -1,19 +1,10 @@
 """A buyer to test the engine with: the shipped after-sale flow, compiled from the real files."""
 
-from pathlib import Path
-
 import pytest
 
 from simulator.authoring.compiling.chart import compile_chart
-from simulator.authoring.library import Library, Root
+from simulator.authoring.library import Library
 from simulator.core.engine import Buyer, make
-
-PERSONAS = Path(__file__).parents[2] / "personas"
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library([Root(PERSONAS, "shipped")])
 
 
 @pytest.fixture(scope="session")

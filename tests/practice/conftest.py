@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
-from simulator.authoring.library import Library, Root
+from simulator.authoring.library import Library
 from simulator.core.acts import Act, Heard, Span
 from simulator.core.aside import surviving
 from simulator.core.events import Event
@@ -15,8 +14,6 @@ from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.practice.sealing import Sealer
 from simulator.practice.session import Practice
-
-PERSONAS = Path(__file__).parents[2] / "personas"
 
 
 @dataclass(slots=True)
@@ -66,11 +63,6 @@ class Bench:
         """The practice as another sitting finds it in the log."""
         events = surviving(self.log.events)
         return Practice(self.case.buyer, literal_ears, VirtualClock(self.practice.state.at), Kept(), events)
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library([Root(PERSONAS, "shipped")])
 
 
 @pytest.fixture(scope="session")

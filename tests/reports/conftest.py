@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.library import Library, Root
+from simulator.authoring.library import Library
 from simulator.practice.case import open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.reports.gather import Report, gather
 from simulator.reports.stored import open_stored
 from simulator.storage.sittings import begin
-
-PERSONAS = Path(__file__).parents[2] / "personas"
 
 CLUMSY = (
     "亲您好，请您耐心等待。",
@@ -38,11 +36,6 @@ def store(library: Library, data: Path, texts: Sequence[str], seed: int = 3, lea
     sitting.journal.close()
     assert sitting.journal.path is not None
     return sitting.journal.path
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return Library([Root(PERSONAS, "shipped")])
 
 
 @pytest.fixture(scope="session")

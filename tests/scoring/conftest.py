@@ -25,11 +25,6 @@ kpi: {conversion: [only], attitude: [only], bonus: [only]}
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return Library([Root(PERSONAS, "shipped")])
-
-
-@pytest.fixture(scope="session")
 def cases() -> Library:
     return Library([Root(CASES, "library")])
 
