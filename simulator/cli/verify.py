@@ -39,7 +39,8 @@ def make() -> click.Command:
             "Prove a stored session: every line is as it was written, the same replies at the same times give the "
             "identical talk, and marking again gives the same marks. An exam must be sealed and without help. SESSION "
             "is an id, a beginning of it, or a file. Ends with 0 where it is proved, 1 where something differs, 4 "
-            "where nothing differs and yet it cannot be proved, such as an exam that was interrupted."
+            "where nothing differs and yet it cannot be proved, such as an exam that was interrupted or ran on no real "
+            "clock."
         ),
         params=[
             click.Argument(["session"], metavar=_("SESSION")),

@@ -20,6 +20,7 @@ def taken_words(exam: Taken | None) -> tuple[str, ...]:
     found = []
     if exam.clock == "virtual":
         found.append(_("Not a real clock: time was counted from the length of the replies."))
+        found.append(_("An exam on no real clock cannot prove how long the replies took."))
     found += [break_words(one) for one in exam.breaks]
     if exam.breaks:
         found.append(_("An exam that was interrupted cannot prove that nothing was tried a second time."))

@@ -75,6 +75,8 @@ class Proof:
             found.append("unfinished")
         if self.taken is not None and self.taken.breaks:
             found.append("interrupted")
+        if self.taken is not None and self.taken.clock == "virtual":
+            found.append("virtual_clock")
         if any(one.where == "sealed" and one.holds is None for one in self.marks):
             found.append("sealed_mark")
         return tuple(found)

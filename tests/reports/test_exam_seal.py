@@ -9,7 +9,7 @@ import pytest
 from simulator.authoring.library import Library
 from simulator.core.events import HintTaken, Rewound
 from simulator.practice.case import open_case
-from simulator.practice.clocks import VirtualClock
+from simulator.practice.clocks import VirtualClock, WallClock
 from simulator.practice.record import to_data
 from simulator.practice.sealing import sealer
 from simulator.reports.build import build_page
@@ -86,6 +86,21 @@ def test_an_untouched_exam_is_proved_with_its_marks_and_its_code(library: Librar
     header = read_session(sealed).header
     assert header.rubric is not None
     assert "ears" in header.also
+
+
+def test_an_exam_is_proved_by_a_real_clock_alone(library: Library, sealed: Path, tmp_path: Path) -> None:
+    counted = prove(library, sealed)
+    assert (counted.holds, counted.verdict, counted.doubts) == (True, None, ("virtual_clock",))
+    case, ticks = open_case(library, "cold", "wrong-lock"), iter(range(0, 10**12, 10**10))
+    sitting = begin(
+        case, WallClock(0, lambda: next(ticks)), 5, "exam", tmp_path, sync=False, sealer=sealer(library, case)
+    )
+    sitting.practice.start(5)
+    sitting.practice.finish()
+    sitting.journal.close()
+    assert sitting.journal.path is not None
+    timed = prove(library, sitting.journal.path)
+    assert (timed.verdict, timed.doubts) == (True, ())
 
 
 def test_the_code_is_on_the_report_and_no_practice_has_one(library: Library, sealed: Path, session: Path) -> None:
