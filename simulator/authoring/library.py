@@ -3,7 +3,7 @@
 A later folder may put its own file in place of an earlier one with the same id; within one folder an id is given once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -92,6 +92,7 @@ class Library:
     roots: Sequence[Root]
     _loaded: dict[tuple[Kind, str], Loaded] = field(default_factory=dict)
     _sources: dict[Kind, dict[str, Source]] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     def sources(self, kind: Kind) -> Mapping[str, Source]:
         """The files of one kind by id, which is the file's name without its ending."""
@@ -136,6 +137,13 @@ class Library:
                 raise Problems([_missing(kind, name, self.sources(kind))])
             loaded = self._loaded[kind, name] = _read(source)
         return loaded
+
+    def once(self, what: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What ``make`` makes of these files, made when ``what`` is first asked for; faults are raised every time."""
+        if what not in self._made:
+            self._made[what] = make()
+        made: T = self._made[what]
+        return made
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every persona with every scenario that it can play, by id."""

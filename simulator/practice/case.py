@@ -53,9 +53,12 @@ def open_case(library: Library, persona: str, scenario: str) -> Case:
     Raises:
         Problems: a file is missing or wrong, or the files do not fit together.
     """
-    compiled = compile_chart(library, persona, scenario)
-    what = library.scenario(scenario)
-    return Case(make(compiled.chart), library.persona(persona), what, library.shop(what.shop))
+
+    def compiled() -> Case:
+        chart, what = compile_chart(library, persona, scenario).chart, library.scenario(scenario)
+        return Case(make(chart), library.persona(persona), what, library.shop(what.shop))
+
+    return library.once(("case", persona, scenario), compiled)
 
 
 def zhe(percent: int) -> str:

@@ -27,6 +27,10 @@ def compile_rubric(library: Library, name: str) -> Rubric:
     Raises:
         Problems: there is no such rubric, or it is not as it should be; all reasons at once.
     """
+    return library.once(("rubric", name), lambda: _compiled(library, name))
+
+
+def _compiled(library: Library, name: str) -> Rubric:
     loaded = library.load("rubric", name)
     report = Report()
     rubric = _rubric(loaded.model, Part(loaded.document, report), _words(library, loaded.model), loaded.digest)
