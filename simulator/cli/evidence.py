@@ -42,6 +42,7 @@ OTHERS: Mapping[str, str] = {
     "silence": N_("the buyer had to ask again"),
     "useful": N_("a useful reply"),
     "fitting": N_("about this very buyer"),
+    "stated": N_("the facts of the case say so"),
     "asked": N_("approval asked for"),
     "reported": N_("the answer passed on truly"),
     "fair": N_("a fair offer"),

@@ -51,6 +51,13 @@ class Wrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """The facts of the goods or the order, as the trainee is told them, hold one of these phrases."""
+
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A slot of that kind was named, within the bound."""
 
@@ -234,6 +241,7 @@ Expression: TypeAlias = (
     | Noticed
     | Touched
     | Wrote
+    | Stated
     | Named
     | Timed
     | Typed

@@ -14,6 +14,7 @@ MARKERS: Mapping[type[Any], Callable[[Any, Scene], Finding]] = {
     ask.Noticed: words.noticed,
     ask.Touched: words.touched,
     ask.Wrote: words.wrote,
+    ask.Stated: words.stated,
     ask.Named: words.named,
     ask.Repeated: words.repeated,
     ask.Timed: pace.timed,

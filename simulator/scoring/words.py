@@ -6,8 +6,8 @@ from simulator.core.acts import Slot, Span
 from simulator.core.events import SignalNoticed
 from simulator.core.taxonomy import FAULTS
 from simulator.scoring.conditions import SlotTest
-from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Touched, Wrote
-from simulator.scoring.findings import PROOF, Finding, Hit, Note, flawed
+from simulator.scoring.expressions import Named, Noticed, Repeated, Said, Stated, Touched, Wrote
+from simulator.scoring.findings import PROOF, Finding, Hit, Note, answer, flawed
 from simulator.scoring.fold import fold
 from simulator.scoring.patterns import stretches
 from simulator.scoring.placing import settle
@@ -106,6 +106,12 @@ def wrote(one: Wrote, scene: Scene) -> Finding:
             else:
                 hits.append(Hit(reply.number, "text", phrase, span))
     return settle(hits, one.place, scene, tuple(notes))
+
+
+def stated(one: Stated, scene: Scene) -> Finding:
+    details = fold(scene.record.chart.known.details).text
+    held = any(True for phrase in one.phrases for _found in stretches(phrase, details))
+    return answer(held, (Hit(scene.record.turns, "count", "stated", late=True),) if held else ())
 
 
 def named(one: Named, scene: Scene) -> Finding:

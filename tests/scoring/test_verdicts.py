@@ -6,7 +6,8 @@ import pytest
 
 from simulator.authoring.compiling.fitting import answers_of
 from simulator.authoring.library import Library
-from simulator.core.engine import Buyer
+from simulator.core.engine import Buyer, make
+from simulator.core.known import Known
 from simulator.scoring.card import Answer
 from simulator.scoring.rubric import Rubric
 from simulator.scoring.score import ScoredCase, score
@@ -58,7 +59,10 @@ def test_granting_too_much_and_making_up_the_answer_are_breaches(upset: Buyer, a
     card = score(Talk(upset).say("compensate/money=50000").case, aftersale)
     assert [one.check for one in card.verdicts.breaches] == ["beyond_authority"]
     talk = Talk(upset).say("seek_approval").say("compensate/money=50000", after=2)
-    assert {one.check for one in score(talk.case, aftersale).verdicts.breaches} == {"beyond_authority", "made_up_approval"}
+    assert {one.check for one in score(talk.case, aftersale).verdicts.breaches} == {
+        "beyond_authority",
+        "made_up_approval",
+    }
     own = Talk(upset).say("seek_approval").say("compensate/money=1000", after=2)
     assert score(own.case, aftersale).verdicts.allowed
     honest = Talk(upset).say("seek_approval").wait(70).say("compensate/money=5000", after=2)
@@ -144,3 +148,11 @@ def test_advice_asks_no_more_for_what_was_told(upset: Buyer, rubric_of: RubricOf
         talk.say(words)
     card = score(replace(talk.case, answers=answers), rubric)
     assert [answer.text for answer in card.failed[0].answers] == ["哪天用呢？"]
+
+
+def test_one_piece_left_may_be_told_where_the_facts_say_so_and_nowhere_else(haggling: Buyer, presale: Rubric) -> None:
+    left = make(replace(haggling.chart, known=Known(details="红色还剩1件")))
+    said = ((haggling, "红色最后一件了", True), (left, "红色最后一件了", False), (left, "红色只剩两件了", True))
+    for buyer, words, forbidden in (*said, (left, "最后一件，机不可失", True)):
+        card = score(Talk(buyer).say("close_sale", shown=words).case, presale)
+        assert [one.check for one in card.verdicts.breaches] == ["false_urgency"] * forbidden

@@ -33,6 +33,7 @@ class WhenEntry(Author):
     topic: Ids | None = None
     """Beside an act or a fault what that is about; alone a reply that names it."""
     text: Phrases | None = None
+    stated: Phrases | None = None
     slot: SlotKind | None = None
     reply_within: Duration | None = None
     reply_after: Duration | None = None
