@@ -165,6 +165,7 @@ async def test_a_talk_begins_in_the_state_that_was_asked_for(tmp_path: Path) -> 
         assert any(isinstance(event, DrillBegun) for event in talk.events)
         assert talk.sitting.practice.state.node == "haggling"
         assert "前情到此，不计分；从这里起由您接待。" in stage.transcript.replace("\n", "").replace(" ", "")
+        assert stage.transcript.rindex("… ") < stage.transcript.index("前情到此"), "earlier thoughts stand before it"
         assert stage.clock.now() == talk.sitting.practice.state.at
         [file] = (tmp_path / "sessions").glob("*.jsonl")
         assert '"drill":"haggling"' in file.read_text("utf-8").splitlines()[0]

@@ -39,6 +39,9 @@ def _words(events: Iterable[Event], inside: bool) -> Iterator[Word]:
             case BuyerSaid() | Noticed():
                 yield event
             case DrillBegun():
+                # What the buyer thought so far belongs to what was told.
+                yield from map(Thought, thoughts)
+                thoughts.clear()
                 told = _("Up to here it was told and earns no marks. From now on it is your talk.")
                 yield Noticed("drill", told, event.at)
             case RuleFired() if inside and event.thought:
