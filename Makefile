@@ -19,14 +19,14 @@ play: $(VENV)/.installed
 	@$(BIN)/kefu play
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2
 
 # Some ten minutes on two cores; the same corpus, lexicon and library versions give the same numbers.
 train: $(VENV)/.installed-dev
