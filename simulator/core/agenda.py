@@ -1,6 +1,5 @@
 """What is on the buyer's mind: open items, hidden facts and needs, and what a reply does to them."""
 
-import re
 from collections.abc import Mapping
 
 from simulator.core.acts import Act
@@ -19,9 +18,6 @@ WIDE = QUESTIONS | {"listen"}
 
 UNWANTED: Mapping[NeedKind, str] = {"reverse": "reverse_need", "indifferent": "indifferent_need"}
 """Kinds of needs that it costs to serve."""
-
-STOP = re.compile(r"[，。！？；,!?;\n]")
-"""Where what a question is about begins and ends."""
 
 FACT_WEIGHT, ASK_WEIGHT = 60, 20
 RETEST = "retest"
@@ -67,7 +63,7 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     asked = [fact for fact in turn.chart.facts if act.id in fact.asked_by]
     hidden = [fact for fact in asked if not turn.read(f"told.{fact.id}")]
     fitting = [fact for fact in hidden if fact.topic in topics] or (hidden if len(hidden) == 1 and not topics else [])
-    for fact in sorted(fitting, key=lambda fact: fact.topic not in _nearest(turn, act)):
+    for fact in sorted(fitting, key=lambda fact: _far(turn, act, fact.topic)):
         if fact.guard.failing(turn.view) is None:
             turn.emit(FactTold(fact.id, elicited=True, span=act.span))
             turn.emit(SignalNoticed("elicited", fact.id, act.span))
@@ -85,11 +81,18 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
     return []
 
 
-def _nearest(turn: Turn, act: Act) -> frozenset[str | None]:
-    """What the question itself is about, whatever else the reply names."""
-    around = act.span.between(STOP, turn.state.replies[-1])
-    here = (found.id for found in turn.heard.topics if around.holds(found.span))
-    return frozenset({act.topic, *here})
+def _far(turn: Turn, act: Act, topic: str | None) -> int:
+    """How many letters lie between the question and where the reply names the topic; 0 for what it is about itself.
+
+    Marks count for nothing: the same words ask for the same fact, whatever was typed between them.
+    """
+    text = turn.state.replies[-1]
+    gaps = [
+        sum(one.isalnum() for one in text[min(found.span.end, act.span.end) : max(found.span.start, act.span.start)])
+        for found in turn.heard.topics
+        if found.id == topic
+    ]
+    return 0 if topic == act.topic else min(gaps, default=len(text))
 
 
 def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:

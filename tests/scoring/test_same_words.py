@@ -17,7 +17,7 @@ from simulator.authoring.compiling.fitting import rubric_named
 from simulator.authoring.compiling.quantities import seconds
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.library import Library, Root
-from simulator.core.events import Event
+from simulator.core.events import Event, FactTold
 from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import VirtualClock
 from simulator.practice.session import Practice
@@ -146,3 +146,26 @@ def test_the_same_words_get_the_same_marks(path: Path, way: str) -> None:
         assert after.ending == before.ending
         if timed:
             assert after.total == before.total
+
+
+@pytest.mark.parametrize(
+    ("scenario", "remark", "question"),
+    [
+        ("cheaper-elsewhere", "哪一家我记下了", "您家平时几口人吃饭？"),
+        ("is-it-genuine", "是真的我记下了", "您是自己戴还是送给谁呀？"),
+        ("size-doubt", "穿什么码我记下了", "您打算什么时候穿呢？"),
+        ("which-one", "早上几点我记下了", "家里几口人喝呢？"),
+    ],
+)
+def test_a_question_brings_out_the_same_fact_with_and_without_its_comma(
+    scenario: str, remark: str, question: str
+) -> None:
+    case = open_case(LIBRARY, "cold", scenario)
+    told = []
+    for comma in ("，", " ", ""):
+        practice = Practice(case.buyer, case.ears, VirtualClock(), _Unkept())
+        practice.start(1)
+        practice.say(f"{remark}{comma}{question}", SECOND)
+        told.append([event.fact for event in practice.events if isinstance(event, FactTold)])
+    assert len(told[0]) == 1
+    assert told == [told[0]] * len(told)
