@@ -43,6 +43,8 @@ class Builder:
     _values: dict[Path, Place] = field(default_factory=dict)
     _keys: dict[Path, Place] = field(default_factory=dict)
     _open: list[_Open] = field(default_factory=list)
+    _twice: set[Path] = field(default_factory=set)
+    """Keys that stand a second time; what is in them stands twice as well, and is not told again."""
     _root: Value = None
     _found: bool = False
 
@@ -118,13 +120,24 @@ class Builder:
             key = written or "?"
             self._keys[(*parent.path, key)] = at
             return key
-        first = self._keys.setdefault((*parent.path, value), at)
-        if first is not at:
+        path = (*parent.path, value)
+        first = self._keys.setdefault(path, at)
+        if first is not at and not self._told_above(path):
+            self._twice.add(path)
+            if path == ("format",):
+                remedy = _("One file holds one document: delete what is too much, or give it a file of its own.")
+                self.note(at, "Y009", _("a second document begins here"), remedy)
+                return value
             message = _('the key "{key}" stands here a second time, first in line {line}, column {column}').format(
                 key=quote(value), line=first.line, column=first.column
             )
             self.note(at, "Y002", message, _("Keep one of the two, or give this one another name."))
         return value
+
+    def _told_above(self, path: Path) -> bool:
+        """Whether a key around this one, or the whole document, has been told to stand here a second time."""
+        around = {path[:end] for end in range(1, len(path))}
+        return ("format",) in self._twice or not around.isdisjoint(self._twice)
 
     def _note_odd_key(self, value: Value, at: Place, written: str) -> None:
         if isinstance(value, list | dict):

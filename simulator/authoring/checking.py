@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from simulator.authoring.compiling.chart import compile_chart
 from simulator.authoring.compiling.fitting import check_own
+from simulator.authoring.compiling.never import check_never
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.twice import check_ids
 from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
 from simulator.authoring.known_names import check_names
 from simulator.authoring.library import FOLDERS, Kind, Library, kind_name
-from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile
+from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 from simulator.authoring.rehearsing import rehearse
-from simulator.authoring.replacing import replaced
+from simulator.authoring.replacing import replaced, tied
 from simulator.authoring.surveying import Surveyed, findings_of, findings_of_all, survey_chart
 from simulator.core.chart import Chart
 from simulator.wording import _
@@ -47,7 +48,8 @@ def check_library(
     chosen = set(every if wanted is None else wanted)
     sound = {one for one in every if _sound(library, one, one in chosen, checked)}
     checked.files = len(chosen)
-    checked.diagnostics += replaced(library, {name for kind, name in chosen & sound if kind == "rubric"})
+    rubrics = {name for kind, name in chosen & sound if kind == "rubric"}
+    checked.diagnostics += [*replaced(library, rubrics), *tied(library, rubrics)]
     charts = []
     for named in _pairs(library, sound, chosen):
         checked.pairs += 1
@@ -86,7 +88,7 @@ def _sound(library: Library, one: Wanted, chosen: bool, checked: Checked) -> boo
     report = Report()
     _names_others(library, one, report)
     loaded = library.load(kind, name)
-    if isinstance(loaded.model, PersonaFile | FlowFile | ScenarioFile):
+    if isinstance(loaded.model, PersonaFile | FlowFile | ScenarioFile | ShopFile):
         check_ids(loaded.model, Part(loaded.document, report))
     if chosen:
         checked.diagnostics += report.diagnostics
@@ -94,12 +96,16 @@ def _sound(library: Library, one: Wanted, chosen: bool, checked: Checked) -> boo
 
 
 def _compiles(library: Library, rubric: str, chosen: bool, checked: Checked) -> bool:
+    report = Report()
     try:
         compile_rubric(library, rubric)
+        if chosen:
+            check_never(library, rubric, report)
     except Problems as problems:
         if chosen:
             checked.diagnostics += problems.diagnostics
         return False
+    checked.diagnostics += report.diagnostics
     return True
 
 

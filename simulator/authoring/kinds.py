@@ -42,12 +42,16 @@ def remedy_for(misfit: Misfit) -> str:
     if "text" in wanted and isinstance(value, dict) and len(value) == 1 and None in value.values():
         word = next(iter(value))
         return _('A text that begins with a brace goes in quotation marks: "{text}".').format(text=f"{{{word}}}")
-    if "truth" in wanted and isinstance(value, str) and value.lower() in _SAYS_YES_OR_NO:
+    if "truth" in wanted and isinstance(value, str) and (value.lower() in _SAYS_YES_OR_NO or wanted == ["truth"]):
         return _("Write true or false.")
     if {"whole number", "number"} & set(wanted) and isinstance(value, str) and (number := _number_in(value)):
         if number == value:
             return _("Leave out the quotation marks.")
         return _("Write {number} in half-width digits, with no quotation marks.").format(number=number)
+    if misfit.path[-1:] == ("discount",):
+        return _("Write how many percent of the price are left: 95 for 九五折, 100 for none.")
+    if wanted == ["whole number"]:
+        return _("Write a whole number in half-width digits, such as 3.")
     if "list" in wanted and isinstance(value, str | int | float):
         return _('Write it on the next line behind "- ", or in [ ].')
     if "mapping" in wanted and isinstance(value, str) and "：" in value:

@@ -3,14 +3,17 @@
 Called by `kefu check`; whoever plays can do without, for such a name is only never used.
 """
 
+import re
 from collections.abc import Iterator
 
-from simulator.authoring.compiling.quantities import seconds
+from simulator.authoring.compiling.quantities import fen, seconds
 from simulator.authoring.compiling.report import Part, Report
+from simulator.authoring.diagnostics import quote
 from simulator.authoring.document import Path, Value
-from simulator.authoring.library import Kind, Library
+from simulator.authoring.library import Kind, Library, kind_name
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 from simulator.authoring.speaking import keys_of_persona, keys_of_scenario, rule_keys
+from simulator.core.habits import DRIFT_KEY
 from simulator.core.taxonomy import ACTS
 from simulator.wording import _
 
@@ -27,8 +30,15 @@ def check_names(library: Library, kind: Kind, name: str, report: Report) -> None
                 message = _("there is no service act “{word}”")
                 (part / "answers" / place / "act").unknown("C002", message, answer.act, ACTS)
         _check_scenario_keys(library, model, part)
+        _check_buyers(library, model, part)
+        _check_topic_words(model, part / "topics")
+    if isinstance(model, ShopFile):
+        fen(model.policy.money, part / "policy" / "money")
+    if isinstance(model, FlowFile) and model.start not in model.states:
+        (part / "start").unknown("C001", _("there is no state “{word}” in this flow"), model.start, model.states)
     if isinstance(model, PersonaFile):
         _check_waits(model, part / "waits")
+        _check_persona_states(library, model, part / "states")
         _check_persona_keys(library, model, part)
 
 
@@ -98,12 +108,35 @@ def _check_waits(persona: PersonaFile, part: Part) -> None:
         before = max(before, after)
 
 
+def _check_persona_states(library: Library, persona: PersonaFile, part: Part) -> None:
+    """States of flows that this buyer does not take may be there; states that no flow has are misspelt."""
+    if not all(_readable(library, "flow", name) for name in library.sources("flow")):
+        return
+    known = {state for name in library.sources("flow") for state in library.flow(name).states}
+    for state in persona.states:
+        if state not in known:
+            (part / state).unknown("C001", _("no flow has the state “{word}”"), state, known, at_key=True)
+
+
+def _check_drift(persona: PersonaFile, flows: list[FlowFile], scenarios: list[ScenarioFile], part: Part) -> None:
+    for flow in flows if persona.habits.drifts_every else ():
+        lines = [persona.voice, persona.voices.get(flow.id, {}), flow.lines]
+        lines += [scenario.lines for scenario in scenarios if scenario.flow == flow.id]
+        if not any(DRIFT_KEY in one for one in lines):
+            part.complain(
+                "C007",
+                _("this buyer drifts off, but nothing says with which words in the flow “{flow}”").format(flow=flow.id),
+                _("Write them in “voice”: “{key}: […, …]”; or write 0.").format(key=DRIFT_KEY),
+            )
+
+
 def _check_persona_keys(library: Library, persona: PersonaFile, part: Part) -> None:
     flows = [library.flow(name) for name in persona.flows if _readable(library, "flow", name)]
     if len(flows) < len(persona.flows):
         return
     known = keys_of_persona(persona, flows)
     known |= {key for scenario in _scenarios(library, persona.flows) for key in keys_of_scenario(scenario)}
+    _check_drift(persona, flows, list(_scenarios(library, persona.flows)), part / "habits" / "drifts_every")
     for key in persona.voice:
         _check_key(part / "voice" / key, key, known)
     for flow, lines in persona.voices.items():
@@ -131,6 +164,37 @@ def _check_scenario_keys(library: Library, scenario: ScenarioFile, part: Part) -
     for name, lines in scenario.voices.items():
         for key in lines:
             _check_key(part / "voices" / name / key, key, known)
+
+
+def _check_buyers(library: Library, scenario: ScenarioFile, part: Part) -> None:
+    """Buyers for whom the case words or keeps something, and who do not exist."""
+    named = [(part / "voices" / name, name, True) for name in scenario.voices]
+    for place, item in enumerate(scenario.agenda):
+        here = part / "agenda" / place
+        named += [(here / "only" / number, name, False) for number, name in enumerate(item.only)]
+        if item.after == item.id:
+            (here / "after").complain(
+                "C006",
+                _("“{name}” waits for itself").format(name=item.id),
+                _("Name the matter that comes before it, or leave “after” out."),
+            )
+    for here, name, at_key in named:
+        if name not in library.sources("persona"):
+            message = _("there is no {kind} “{word}”").format(kind=kind_name("persona"), word="{word}")
+            here.unknown("C030", message, name, library.sources("persona"), at_key=at_key)
+
+
+def _check_topic_words(scenario: ScenarioFile, part: Part) -> None:
+    for topic, words in scenario.topics.items():
+        for place, word in enumerate(words):
+            several = [one.strip() for one in re.split("[、，,；;|]", word) if one.strip()]
+            if len(several) > 1:
+                (part / topic / place).complain(
+                    "C025",
+                    _("“{phrase}” is looked for as it stands, signs included").format(phrase=quote(word, 40)),
+                    _("Write several phrases as a list: [{parts}].").format(parts=quote(", ".join(several), 60)),
+                    warn=True,
+                )
 
 
 def _check_key(part: Part, key: str, known: frozenset[str] | set[str]) -> None:

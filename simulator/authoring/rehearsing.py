@@ -50,7 +50,10 @@ def _warn_question(fact: HiddenFact, heard: str, part: Part) -> None:
     part.complain(
         "V006",
         _("asked like this, “{name}” does not come out; heard is: {heard}").format(name=fact.name, heard=heard),
-        _("Let the question name the topic “{topic}”, or change “topic” or “asked_by”.").format(topic=fact.topic),
+        _(
+            "Let the question name the topic “{topic}”, or write the words that mean it here: "
+            "“topics: {{{topic}: […]}}”; or change “topic” or “asked_by”."
+        ).format(topic=fact.topic),
         warn=True,
     )
 

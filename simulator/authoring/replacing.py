@@ -5,7 +5,7 @@ Called by `kefu check`. Each is told with the rubric that it takes the place of,
 
 from collections.abc import Collection, Iterator
 
-from simulator.authoring.compiling.fitting import fitting_rubrics
+from simulator.authoring.compiling.fitting import equally_fitting, fitting_rubrics
 from simulator.authoring.diagnostics import Diagnostic, Problems, quote
 from simulator.authoring.library import Kind, Library
 from simulator.wording import _
@@ -34,6 +34,35 @@ def _pair(library: Library, case: str) -> Iterator[tuple[str, str]]:
     before = [name for name in fitting if _order(library, "rubric", name) <= home]
     if before and before[0] != fitting[0]:
         yield fitting[0], before[0]
+
+
+def tied(library: Library, wanted: Collection[str]) -> Iterator[Diagnostic]:
+    """Warnings about ``wanted`` rubrics between which and another of their folder only the alphabet decides."""
+    cases: dict[tuple[str, str], list[str]] = {}
+    for case in library.sources("scenario"):
+        try:
+            what = library.scenario(case)
+            first, *others = [] if what.rubric else equally_fitting(library, what)
+        except (Problems, ValueError):
+            continue
+        for other in others:
+            if _order(library, "rubric", other) == _order(library, "rubric", first) and {first, other} & set(wanted):
+                cases.setdefault((first, other), []).append(case)
+    for (first, other), named in cases.items():
+        yield _warning_of_tie(library, first, other, named)
+
+
+def _warning_of_tie(library: Library, first: str, other: str, cases: list[str]) -> Diagnostic:
+    document = library.load("rubric", other).document
+    key = next(key for key in ("flows", "stages", "id") if (key,) in document.places.keys)
+    message = _(
+        "{first} fits the same cases as well and comes first by its id, so this one never marks: {cases}"
+    ).format(first=library.sources("rubric")[first].name, cases=quote("、".join(cases), 200))
+    remedy = _(
+        "Write “rubric: {other}” in the cases that it is for, or “shops: […]” in one of the two; "
+        "“lens: true” makes it another way to look."
+    ).format(other=other)
+    return Diagnostic(document.name, document.places.of_key((key,)), "M015", message, remedy, "warning")
 
 
 def _order(library: Library, kind: Kind, name: str) -> int:

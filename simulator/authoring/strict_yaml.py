@@ -4,6 +4,7 @@ Values are built straight from the parser's events, which arrive one by one, so 
 anything grows; nothing of PyYAML's constructors, tags, anchors or merging is ever in play.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -87,6 +88,8 @@ class _Reader:
     verbatim: set[int] = field(default_factory=set)
     """Lines (from 1) inside block texts, where a tab is just a character."""
     nodes: int = 0
+    bracketed: list[bool] = field(default_factory=list)
+    """Of each list and mapping that is open, whether it is a list in brackets."""
 
     def read(self, events: Iterator[yaml.Event]) -> Document | None:
         """The document, or None when a fault made the rest unreadable."""
@@ -114,6 +117,7 @@ class _Reader:
                     return True
             elif isinstance(event, yaml.CollectionEndEvent):
                 self.builder.end()
+                self.bracketed.pop()
             elif isinstance(event, yaml.NodeEvent):
                 if not self._within_limits(event):
                     return False
@@ -137,8 +141,10 @@ class _Reader:
         self._refuse_extras(event, at)
         if isinstance(event, yaml.SequenceStartEvent):
             self.builder.begin([], at)
+            self.bracketed.append(bool(event.flow_style))
         elif isinstance(event, yaml.MappingStartEvent):
             self.builder.begin({}, at)
+            self.bracketed.append(False)
         elif not isinstance(event, yaml.ScalarEvent):
             self.builder.nothing(at)
         elif event.style:
@@ -147,6 +153,10 @@ class _Reader:
             self.builder.quoted(event.value, at)
         else:
             self._swallowed(at.line, _place(event.end_mark).line)
+            if self.bracketed and self.bracketed[-1] and _TWO_IN_ONE.search(event.value):
+                message = _("the Chinese comma “，” does not part the items of a list, so this is one text")
+                remedy = _("Write an English comma and a space; or put the text in quotation marks, if it is one.")
+                self.builder.note(at, "Y023", message, remedy)
             self.builder.plain(event.value, at)
 
     def _refuse_extras(self, event: yaml.NodeEvent, at: Place) -> None:
@@ -202,6 +212,8 @@ class _Reader:
                 self.builder.note(told.at, told.code, told.message, told.remedy)
 
 
+_TWO_IN_ONE = re.compile(r"[。！？!?…；～]\s*，")
+"""A comma that follows the end of a sentence parts two texts, whatever it looks like."""
 _LONG_TAG = "tag:yaml.org,2002:"
 
 

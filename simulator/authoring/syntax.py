@@ -11,6 +11,9 @@ _BRACED = re.compile(r"(?P<brace>\{)\w*\}(?=[^\s,\]}:])|(?<=[^\s,\[\]{}:\"'])(?P
 """A text with a word to be filled in, such as ``{cat}真可爱``, which in brackets needs quotation marks."""
 _SECOND_COLON = re.compile(r"[\w-]+: (?P<text>[^,{}\[\]\"':]*[^,{}\[\]\"':\s]: )")
 _COMMENT = re.compile(r"(?<=\s)#")
+_UNSPACED = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_][\w.-]*)(?P<colon>[:：])(?=\S)")
+"""A key with a colon behind it that does not count."""
+_FENCE = "```"
 _COMPARED = re.compile(r"[<>]=?\s*-?\d+")
 
 
@@ -50,6 +53,11 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
     if problem == "could not find expected ':'":
         return _no_colon(_line(lines, began), began)
     if problem == "mapping values are not allowed in this context":
+        # Without its colon a line runs on into the next one, where the parser then stumbles.
+        for number in (met.line, met.line - 1):
+            if number and (key := _UNSPACED.match(lines[number - 1])) is not None:
+                message = _("behind “{key}” there has to be an English colon and a space").format(key=key["key"])
+                return _Told(message, no_colon(key["key"], key["colon"]), Place(number, key.start("colon") + 1))
         if ": " not in _line(lines, met)[: met.column - 1] and (told := _uneven(lines, met.line)) is not None:
             return told
         message = _('a second ": " on one line, or a line that is indented too far')
@@ -66,6 +74,9 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
     if problem == "found unexpected end of stream":
         message = _("the quotation mark opened here is never closed")
         return _Told(message, _("Close it with the same English mark at the end of the text."), began)
+    if _line(lines, began).strip().startswith(_FENCE):
+        message = _("“```” marks code in chats and on web pages; it is no part of the file")
+        return _Told(message, _("Delete this line, and the “```” at the end."), began)
     if problem == "found character that cannot start any token" or "alphabetic or numeric" in problem:
         message = _("a text cannot begin with {character} unless it stands in quotation marks").format(
             character=quote(_line(lines, began)[began.column - 1 : began.column])
@@ -75,6 +86,8 @@ def _tell(stumble: Stumble, lines: list[str]) -> _Told:
         message = _("a backslash between double quotation marks means something else here")
         return _Told(message, _("Write two backslashes, or use single quotation marks."), met)
     if problem == "did not find expected comment or line break":
+        if (told := _closed_late(lines, Place(1, 1), met)) is not None:
+            return told
         if (found := _COMPARED.search(_line(lines, met))) is not None:
             remedy = _('Put the condition in quotation marks: "{condition}".').format(condition=found[0])
             return _Told(_("a condition has to stand in quotation marks"), remedy, Place(met.line, found.start() + 1))
@@ -104,6 +117,13 @@ def _no_colon(line: str, at: Place) -> _Told:
     if ":" in line:
         return _Told(message, _("Write a space behind the colon."), at)
     return _Told(message, _('Write "key: value"; indent the line further if it continues the text above.'), at)
+
+
+def no_colon(key: str, colon: str) -> str:
+    """What to do about a key behind which that colon stands, and no space."""
+    if colon == ":":
+        return _("Write a space behind the colon: “{key}: …”.").format(key=key)
+    return _("The Chinese colon “：” does not count: write an English colon and a space.")
 
 
 def _brackets(lines: str) -> str:
@@ -170,6 +190,8 @@ def _out_of_line(lines: list[str], began: Place, met: Place) -> _Told:
     """Something that does not fit a list or mapping that began earlier: why, told by what stands there."""
     line = _line(lines, met)
     before, rest = line[: met.column - 1].rstrip(), line[met.column - 1 :]
+    if before.endswith('"') and (told := _closed_late(lines, began, met)) is not None:
+        return told
     if before.endswith(("'", '"')):
         message = _("something follows the closing quotation mark")
         return _Told(message, _("Put the whole text in quotation marks; use “ ” for those inside it."), met)
@@ -183,6 +205,17 @@ def _out_of_line(lines: list[str], began: Place, met: Place) -> _Told:
         return told
     message = _("this line does not fit what began in line {line}").format(line=began.line)
     return _Told(message, _("Give keys, or list items, that belong together the same number of leading spaces."), met)
+
+
+def _closed_late(lines: list[str], began: Place, met: Place) -> _Told | None:
+    """That a quotation mark was opened lines above, so that a text reaches from there to here."""
+    for number in range(began.line, met.line):
+        line = lines[number - 1]
+        if line.count('"') % 2 and not line.lstrip().startswith("#"):
+            message = _("the quotation mark opened here is closed only in line {line}").format(line=met.line)
+            remedy = _("Close it with the same English mark at the end of the text.")
+            return _Told(message, remedy, Place(number, line.rindex('"') + 1))
+    return None
 
 
 def _line(lines: list[str], at: Place) -> str:

@@ -12,6 +12,7 @@ from simulator.authoring.kinds import found_words, remedy_for, wanted_words
 from simulator.authoring.known_keys import is_required, keys_known
 from simulator.authoring.misfits import CHOICES, WRONG_TYPES, Misfit
 from simulator.authoring.spelling import nearest
+from simulator.authoring.syntax import no_colon
 from simulator.wording import _
 
 Describe: TypeAlias = Callable[[Path, Value], str]
@@ -44,6 +45,8 @@ LISTED = 12
 _OWN_CODE = re.compile(r"[A-Z][0-9]{3}")
 """A model's own validator may raise ``PydanticCustomError("P007", "…", {"remedy": "…", "at": ("to",)})``."""
 
+_JOINED = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<colon>[:：])\s*\S")
+"""A key in braces that has swallowed its value, such as ``start：6``."""
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -104,6 +107,9 @@ def _tell(misfit: Misfit, document: Document, model_type: object) -> _Told:
         path = (*misfit.path, _discriminator(misfit))
         choices = _QUOTED.findall(str(misfit.limits.get("expected_tags", "")))
         return _bad_choice(field_words(path), str(misfit.limits.get("tag", "")), choices, document.places.of(path))
+    if misfit.path == ("format",) and kind in CHOICES and misfit.value is not None:
+        message = _("“format” should be 1, not {found}").format(found=found_words(misfit.value))
+        return _Told("S005", message, _("Begin the file with the line “format: 1”."), at)
     field = field_words(misfit.path)
     if misfit.value is None and (kind in WRONG_TYPES or kind in CHOICES):
         remedy = _("Write a value behind the colon or dash, or delete the line.")
@@ -140,8 +146,11 @@ def _unknown_key(misfit: Misfit, document: Document, model_type: object) -> _Tol
     there = document.at(around)
     free = [one for one in known if not (isinstance(there, dict) and one in there)]
     message = _('unknown key "{key}"').format(key=quote(key))
-    meant = nearest(key, free)
-    if meant:
+    joined = _JOINED.match(key)
+    meant = nearest(joined["key"] if joined else key, free)
+    if joined:
+        remedy = no_colon(joined["key"], joined["colon"])
+    elif meant:
         remedy = _('Try "{meant}".').format(meant=meant)
     elif nearest(key, known):
         remedy = _('"{key}" is already there; delete one of the two.').format(key=nearest(key, known))

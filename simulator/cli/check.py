@@ -94,11 +94,12 @@ def _checked(library: "Library", picked: "Picked", ids: Sequence[str]) -> "Check
 
 def _script_faults(path: Path, library: "Library") -> "Sequence[Diagnostic]":
     from simulator.authoring.diagnostics import Problems
+    from simulator.authoring.library import Root
     from simulator.replay.run import check_script
     from simulator.replay.script import load_script
 
     try:
-        return check_script(load_script(path), library)
+        return check_script(load_script(path, Root(path.parent, "library").named(path)), library)
     except Problems as problems:
         return problems.diagnostics
 

@@ -1,6 +1,6 @@
 """Whether everything that a script names exists in its conversation: a misspelt expectation must not pass unseen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from simulator.authoring.compiling.quantities import guard, seconds
 from simulator.authoring.compiling.report import Part
@@ -46,12 +46,21 @@ def check_words(script: ScriptFile, chart: Chart, top: Part, dimensions: Iterabl
                 )
 
 
+def _topics() -> Mapping[str, object]:
+    # Whoever plays the script needs the lexicon anyway.
+    from simulator.understanding.lexicon import lexicon
+
+    return lexicon().topics
+
+
 def _expectation(expect: ExpectEntry, chart: Chart, part: Part) -> None:
     for field, names in (("hears", expect.hears), ("not_hears", expect.not_hears)):
         for place, name in enumerate(names):
             if name.partition(":")[0] not in LABELS:
                 here = part / field / place
                 here.unknown(CODE, _("there is no act or fault “{word}”"), name.partition(":")[0], LABELS)
+            if (topic := name.partition(":")[2]) and topic not in _topics():
+                (part / field / place).unknown(CODE, _("there is no topic “{word}”"), topic, _topics())
     for field, names in (("signals", expect.signals), ("not_signals", expect.not_signals)):
         for place, name in enumerate(names):
             if name not in SIGNALS:

@@ -10,8 +10,8 @@ from typing import Final
 from simulator.authoring.compiling.quantities import seconds
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.diagnostics import Diagnostic, Problems, has_errors, in_order
-from simulator.authoring.library import Library
-from simulator.authoring.models.script import StepEntry
+from simulator.authoring.library import Kind, Library, kind_name
+from simulator.authoring.models.script import ScriptFile, StepEntry
 from simulator.core.events import Event, SessionEnded
 from simulator.practice.case import Case, open_case
 from simulator.practice.clocks import VirtualClock
@@ -107,6 +107,7 @@ def _ready(script: Script, library: Library, top: Part) -> _Ready:
         Problems: persona, scenario or rubric is missing or wrong.
     """
     model = script.model
+    _check_named(model, library, top)
     case = open_case(library, model.persona, model.scenario)
     rubric = find_rubric(library, model.scenario, model.rubric)
     check_words(model, case.buyer.chart, top, list(rubric.groups) if rubric else None)
@@ -115,6 +116,22 @@ def _ready(script: Script, library: Library, top: Part) -> _Ready:
         message = _("no rubric fits this scenario, so there are no marks to expect")
         (top / "end").complain("R013", message, _("Name one: “rubric: …”."))
     return _Ready(case, rubric)
+
+
+def _check_named(model: ScriptFile, library: Library, top: Part) -> None:
+    """Raise `Problems`, each at its place in the script, for the files that it names and that do not exist."""
+    report = Report()
+    named: tuple[tuple[str, Kind, str | None], ...] = (
+        ("persona", "persona", model.persona),
+        ("scenario", "scenario", model.scenario),
+        ("rubric", "rubric", model.rubric),
+    )
+    for key, kind, word in named:
+        if word is not None and word not in library.sources(kind):
+            message = _("there is no {kind} “{word}”").format(kind=kind_name(kind), word="{word}")
+            (Part(top.document, report) / key).unknown("C030", message, word, library.sources(kind))
+    if report.failed:
+        raise Problems(in_order(report.diagnostics))
 
 
 def _play(script: Script, case: Case, practice: Practice, clock: VirtualClock, top: Part) -> list[Turn]:

@@ -71,6 +71,23 @@ def found(folder: Path, part: str, fragment: str) -> list[Diagnostic]:
         ("persona", "always: [{if: {trust: ≤ 1}, says: fine}]", "C004", "≤ 1", 'write "<= 1"'),
         ("persona", "always: [{if: {trust: very}, says: fine}]", "C004", "very", "Write for example"),
         ("scenario", "anywhere: [{hears: thank, says: tell_more}]", "C007", "“tell_more”", ""),
+        ("persona", "states: {askin: [{hears: thank, says: fine}]}", "C001", "no flow has the state “askin”", "asking"),
+        ("persona", "habits: {drifts_every: 3}", "C007", "in the flow “talk”", "Write them in “voice”"),
+        ("persona", "bargain: {target: 4, limit: 6}", "S009", "6 is more than the “target” of 4", "up to 4"),
+        ("persona", "voices: {tlk: {what: [啊？]}}", "S009", "the flow tlk", "Write tlk into “flows”"),
+        ("scenario", "voices: {byer: {what: [啊？]}}", "C030", "“byer”", "Try “buyer”."),
+        ("scenario", f"agenda: [{(AGENDA % 'quality')[:-1]}, only: [byer]}}]", "C030", "“byer”", "Try “buyer”."),
+        ("scenario", f"agenda: [{(AGENDA % 'quality')[:-1]}, after: fix}}]", "C006", "waits for itself", "before it"),
+        ("shop", "policy: {money: 两百}", "C020", "no amount", "129元"),
+        ("shop", "policy: {discount: 九五折}", "S003", '"discount"', "95 for 九五折"),
+        (
+            "shop",
+            "phrases: [{key: hi, text: 您好}, {key: hi, text: 在的}]",
+            "C018",
+            "“hi” is given twice",
+            "another id",
+        ),
+        ("flow", "start: nowhere", "C001", "“nowhere”", "Known are"),
     ],
 )
 def test_a_mistake_is_told_once_at_its_place(

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from simulator import wording
 from simulator.authoring.codes import Example, codes, page
 from simulator.authoring.compiling.fitting import answers_of, lenses_for, rubric_for, rubric_named
+from simulator.authoring.compiling.never import check_never
+from simulator.authoring.compiling.report import Report
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.when import HEADS, MAKERS
 from simulator.authoring.diagnostics import Diagnostic, Problems
 from simulator.authoring.library import Library, Root
-from simulator.authoring.replacing import replaced
+from simulator.authoring.replacing import replaced, tied
 from simulator.scoring.expressions import Said
 from simulator.scoring.registry import MARKERS
 
@@ -52,14 +55,19 @@ def problems(folder: Path, text: str) -> list[Diagnostic]:
 
 def found_in(example: Example, folder: Path) -> set[str]:
     books = library(folder, whole(example.text))
-    if "beside" in example.traits:
-        return {one.code for one in replaced(beside_another(folder, books), {"own"})}
+    match example.traits.get("beside"):
+        case "another":
+            return {one.code for one in replaced(beside_another(folder, books), {"own"})}
+        case "twin":
+            library(folder, whole("flows: [presale]\n").replace("id: own", "id: general"), "general")
+            return {one.code for one in tied(Library(books.roots), {"own"})}
+    report = Report()
     try:
-        compile_rubric(books, "own")
+        check_never(books, "own", report)
         rubric_for(books, "scarf")
     except Problems as found:
         return {one.code for one in found.diagnostics}
-    return set()
+    return {one.code for one in report.diagnostics}
 
 
 def beside_another(folder: Path, books: Library) -> Library:
@@ -136,6 +144,57 @@ def test_a_wrong_word_is_told_where_it_stands(
     assert line[told.place.column - 1 :].startswith(word), (line, told)
     if near:
         assert near in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("when", "code", "reason", "remedy"),
+    [
+        ("{mood: anger, is: '>= 20'}", "M013", "goes from 0 to 9", "from 0 to 9"),
+        ("{act: greet, moods: {anger: '< 0'}}", "M013", "the mood “anger”", "from 0 to 9"),
+        ("{count: [{act: greet}, {act: thank}], is: 3}", "M013", "goes from 0 to 2", "from 0 to 2"),
+        ("{useful_replies: '>= 90'}", "M013", "the number of replies", "from 0 to"),
+        ("{all: [{act: greet}, {not: {act: greet}}]}", "M013", "does not hold", "Leave one"),
+        ("{act: greet, turns: 5-3}", "M013", "ends before it begins", "smaller"),
+        ("{act: greet, turn: 59}", "M013", "turns at most", "earlier"),
+        ("{act: greet, without: greet}", "M013", "“without”", "Take the word"),
+        ("{act: greet, in_states: satisfied}", "M013", "over there", "ending: satisfied"),
+        ("{any: [{act: greet}, {elicited: fitst}]}", "M013", "hidden fact “fitst”", "Known are"),
+        ("{not: {cleared: itchs}}", "M013", "matter “itchs”", "itch"),
+        ("{need: basics}", "M013", "need “basics”", "Known are"),
+        ("{signal: answered, about: frend}", "M013", "called “frend”", "friend"),
+        ("{text: [稍等, 明天], unless: [明天, 稍等]}", "M013", "“unless”", "longer"),
+        ("{text: [稍等, '明天|后天']}", "M014", "明天|后天", "[明天, 后天]"),
+        ("{text: 稍等, unless: [不用，稍等]}", "M014", "不用，稍等", "[不用, 稍等]"),
+    ],
+)
+def test_what_no_talk_can_meet_is_told_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str, code: str, reason: str, remedy: str
+) -> None:
+    monkeypatch.setattr(wording, "_in_use", "en")
+    text, report = one_check(when), Report()
+    check_never(library(tmp_path, text), "own", report)
+    (told,) = report.diagnostics
+    assert (told.code, told.severity) == (code, "warning")
+    assert reason in told.message
+    assert remedy in told.remedy
+    assert told.place is not None
+    line = text.splitlines()[told.place.line - 1]
+    assert line[told.place.column - 1 :].startswith("{" if code == "M013" else ("'明天", "不用"))
+
+
+def test_a_sound_question_of_every_kind_is_left_alone(tmp_path: Path) -> None:
+    for when in (
+        "{mood: anger, is: '<= 0', at: lowest}",
+        "{cleared: must}",
+        "{elicited: key}",
+        "{need: basic}",
+        "{act: greet, turns: '2-'}",
+        "{text: [好的。, '1/2', 明天*到], unless: 不敢说*到}",
+        "{count: [{act: greet}, {act: thank}], is: '>= 2'}",
+    ):
+        report = Report()
+        check_never(library(tmp_path, one_check(when)), "own", report)
+        assert report.diagnostics == [], when
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ NUMBERS = dict(
     enumerate(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], start=13)
 )
 
+HANZI = dict(enumerate([*"〇一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十"]))
+
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
@@ -92,3 +94,9 @@ def test_as_much_is_shipped_as_the_readme_counts() -> None:
         f"{many['flow']} flows and {many['rubric']} rubrics"
     )
     assert told in " ".join(ENGLISH.read_text("utf-8").split())
+    in_chinese = {kind: HANZI[count] for kind, count in counted.items()}
+    told = (
+        f"{in_chinese['persona']}位买家、{in_chinese['scenario']}个场景、{in_chinese['shop']}家店铺、"
+        f"{in_chinese['flow']}个流程、{in_chinese['rubric']}张评分表"
+    )
+    assert told in CHINESE.read_text("utf-8")

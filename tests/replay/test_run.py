@@ -144,9 +144,17 @@ def test_names_that_do_not_exist_are_told_before_anything_is_played(library: Lib
     assert check_script(script_of(HEAD + talk, "s.yaml"), library) == outcome.diagnostics
 
 
-def test_a_missing_persona_or_rubric_is_told(library: Library) -> None:
-    assert told(run(library, "  - say: greet\n", HEAD.replace("buyer", "byuer"))) == [("C030", None)]
-    assert told(run(library, "  - say: greet\n", HEAD.replace("talk:", "rubric: mraks\ntalk:"))) == [("C030", None)]
+def test_a_missing_persona_or_rubric_is_told_where_the_script_names_it(library: Library) -> None:
+    lines = HEAD.splitlines()
+    persona = next(number for number, line in enumerate(lines, 1) if line.startswith("persona"))
+    assert told(run(library, "  - say: greet\n", HEAD.replace("buyer", "byuer"))) == [("C030", persona)]
+    head = HEAD.replace("talk:", "rubric: mraks\ntalk:")
+    assert told(run(library, "  - say: greet\n", head)) == [("C030", len(lines))]
+
+
+def test_a_topic_that_does_not_exist_is_told_before_anything_is_played(library: Library) -> None:
+    one = only(run(library, "  - {say: greet, expect: {not_hears: ['clarify:recipent']}}\n"))
+    assert (one.code, "recipient" in one.remedy) == ("R013", True)
 
 
 def test_marks_cannot_be_expected_where_no_rubric_fits(library: Library) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from simulator.authoring.compiling.quantities import fen, guard, seconds
 from simulator.authoring.compiling.report import Part
+from simulator.authoring.diagnostics import quote
 from simulator.authoring.models.common import Condition
 from simulator.authoring.models.rubric import NearEntry
 from simulator.core.guard import Operator
@@ -45,8 +46,18 @@ class Asked:
     def value(self) -> Any:
         return self.given[self.head]
 
-    def ids(self, key: str, known: Iterable[str] | None, code: str, message: str) -> tuple[str, ...]:
-        """One word or several under the key, each of them known; ``known`` None lets any word pass."""
+    def ids(
+        self,
+        key: str,
+        known: Iterable[str] | None,
+        code: str,
+        message: str,
+        elsewhere: Mapping[str, str] | None = None,
+    ) -> tuple[str, ...]:
+        """One word or several under the key, each of them known; ``known`` None lets any word pass.
+
+        ``elsewhere`` says how words are written that belong under another key.
+        """
         value = self.given.get(key)
         if value is None:
             return ()
@@ -54,8 +65,14 @@ class Asked:
         found = tuple(value) if listed else (value,)
         choices = None if known is None else frozenset(known)
         for place, word in enumerate(found):
-            if choices is not None and word not in choices:
-                (self.part / key / place if listed else self.part / key).unknown(code, message, word, choices)
+            if choices is None or word in choices:
+                continue
+            here = self.part / key / place if listed else self.part / key
+            if elsewhere and word in elsewhere:
+                remedy = _("That is written “{written}”.").format(written=elsewhere[word])
+                here.complain(code, message.format(word=quote(word)), remedy)
+            else:
+                here.unknown(code, message, word, choices)
         return found
 
     def bound(self, key: str) -> Bound:

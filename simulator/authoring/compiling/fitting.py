@@ -61,14 +61,24 @@ def fitting_rubrics(library: Library, what: ScenarioFile) -> list[str]:
     Raises:
         Problems: a rubric is wrong, so that nobody can tell whether it fits.
     """
+    return [name for _rank, name in _ranked(library, what)]
+
+
+def equally_fitting(library: Library, what: ScenarioFile) -> list[str]:
+    """Those of the fitting rubrics between which only the alphabet decides; one where something else does."""
+    ranked = _ranked(library, what)
+    return [name for rank, name in ranked if rank == ranked[0][0]]
+
+
+def _ranked(library: Library, what: ScenarioFile) -> list[tuple[tuple[bool, bool, bool, int], str]]:
     fitting = []
     for name in library.sources("rubric"):
         file: RubricFile = library.load("rubric", name).model
         if not file.lens and _fits(file, what):
             # Those that name what they fit come before those that take anything.
             named = len(file.stages) + len(file.flows) + len(file.shops)
-            fitting.append((not file.shops, not file.flows, not file.stages, named, name))
-    return [name for *_rank, name in sorted(fitting)]
+            fitting.append(((not file.shops, not file.flows, not file.stages, named), name))
+    return sorted(fitting)
 
 
 def rubric_named(library: Library, scenario: str, name: str) -> Rubric:

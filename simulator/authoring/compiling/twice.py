@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from simulator.authoring.compiling.report import Part
-from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile
+from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
 from simulator.authoring.models.common import CheckEntry, RuleEntry
 from simulator.authoring.models.flow import StateEntry
 from simulator.wording import _
 
 
-def check_ids(file: PersonaFile | FlowFile | ScenarioFile, part: Part) -> None:
+def check_ids(file: PersonaFile | FlowFile | ScenarioFile | ShopFile, part: Part) -> None:
     """Complain about every id that the file gives to two things of one kind."""
+    if isinstance(file, ShopFile):
+        _check(((one.id, part / "promotions" / place) for place, one in enumerate(file.promotions)))
+        _check(((one.key, part / "phrases" / place) for place, one in enumerate(file.phrases)), "key")
+        return
     if isinstance(file, ScenarioFile):
         _check(((one.id, part / "agenda" / place) for place, one in enumerate(file.agenda)))
         _check(((one.id, part / "hidden" / place) for place, one in enumerate(file.hidden)))
@@ -27,14 +31,14 @@ def _rules(file: PersonaFile | FlowFile | ScenarioFile, part: Part) -> Iterator[
     yield from ((check, part / "always" / place) for place, check in enumerate(file.always))
 
 
-def _check(named: Iterator[tuple[str | None, Part]]) -> None:
+def _check(named: Iterator[tuple[str | None, Part]], key: str = "id") -> None:
     seen: dict[str, int] = {}
     for name, here in named:
         if name is None:
             continue
         first = seen.setdefault(name, here.origin.line)
         if first != here.origin.line:
-            (here / "id").complain(
+            (here / key).complain(
                 "C018",
                 _("the id “{name}” is given twice, first in line {line}").format(name=name, line=first),
                 _("Give this one another id."),

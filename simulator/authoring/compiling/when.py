@@ -99,7 +99,8 @@ def _each(asked: Asked) -> tuple[Expression, ...]:
 def _said(asked: Asked) -> Expression:
     known = ACTS if asked.head == "act" else FAULTS
     message = _("there is no service act “{word}”") if asked.head == "act" else _("there is no fault “{word}”")
-    ids = asked.ids(asked.head, known, "C002", message)
+    other, head = (FAULTS, "fault") if asked.head == "act" else (ACTS, "act")
+    ids = asked.ids(asked.head, known, "C002", message, {word: f"{head}: {word}" for word in other})
     slot = slot_of(asked) if "slot" in asked.given else None
     return ask.Said(ids, asked.ids("topic", None, "", ""), slot, place_of(asked))
 

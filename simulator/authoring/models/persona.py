@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from simulator.authoring.models.common import Author, CheckEntry, Id, Key, Lines, RuleEntry, Text, WaitEntry
 from simulator.wording import _
@@ -38,6 +39,17 @@ class BargainEntry(Author):
     gift: Annotated[int, Field(ge=0, le=30)] = 3
     postage: Annotated[int, Field(ge=0, le=30)] = 3
 
+    @model_validator(mode="after")
+    def _limit_below_target(self) -> "BargainEntry":
+        if self.limit > self.target:
+            words = {"limit": self.limit, "target": self.target}
+            message = _("“limit” is what this buyer wants at least, but {limit} is more than the “target” of {target}")
+            remedy = _("Write a number up to {target}.").format(**words)
+            raise PydanticCustomError(
+                "S009", "{said}", {"said": message.format(**words), "remedy": remedy, "at": ("limit",)}
+            )
+        return self
+
 
 class PersonaFile(Author):
     format: Literal[1]
@@ -63,5 +75,9 @@ class PersonaFile(Author):
     def _voices_of_own_flows(self) -> "PersonaFile":
         strange = [name for name in self.voices if name not in self.flows]
         if strange:
-            raise ValueError(_("“voices” names the flow {name}, which this buyer never takes").format(name=strange[0]))
+            message = _("“voices” names the flow {name}, which this buyer never takes").format(name=strange[0])
+            remedy = _("Write {name} into “flows”, or delete it here.").format(name=strange[0])
+            raise PydanticCustomError(
+                "S009", "{said}", {"said": message, "remedy": remedy, "at": ("voices", strange[0])}
+            )
         return self
