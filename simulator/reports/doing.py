@@ -38,7 +38,6 @@ ABOUT: Mapping[str, str] = {
     "verify": N_("check with the buyer how it is with {topic}, or ask for a picture"),
     "clarify": N_("ask about {topic}"),
     "restate": N_("say again what the buyer told about {topic} and have it confirmed"),
-    "empathise": N_("say that you understand how the buyer feels about {topic}"),
     "apologise": N_("say sorry about {topic}"),
     "own": N_("take the responsibility for {topic}"),
     "explain": N_("make it clear how it is with {topic}"),
