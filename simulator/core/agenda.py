@@ -19,6 +19,9 @@ WIDE = QUESTIONS | {"listen"}
 UNWANTED: Mapping[NeedKind, str] = {"reverse": "reverse_need", "indifferent": "indifferent_need"}
 """Kinds of needs that it costs to serve."""
 
+CLOSE = 3
+"""Letters from a question within which what is named belongs to it."""
+
 FACT_WEIGHT, ASK_WEIGHT = 60, 20
 RETEST = "retest"
 """The key of the words before a question that was answered already."""
@@ -82,7 +85,7 @@ def _ask_facts(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
 
 
 def _far(turn: Turn, act: Act, topic: str | None) -> int:
-    """How many letters lie between the question and where the reply names the topic; 0 for what it is about itself.
+    """How many letters lie between the question and where the reply names the topic; 0 for what belongs to it.
 
     Marks count for nothing: the same words ask for the same fact, whatever was typed between them.
     """
@@ -92,7 +95,8 @@ def _far(turn: Turn, act: Act, topic: str | None) -> int:
         for found in turn.heard.topics
         if found.id == topic
     ]
-    return 0 if topic == act.topic else min(gaps, default=len(text))
+    far = 0 if topic == act.topic else min(gaps, default=len(text))
+    return far if far > CLOSE else 0
 
 
 def _clear_items(turn: Turn, act: Act, topics: frozenset[str]) -> list[str]:
