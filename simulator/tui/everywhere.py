@@ -1,4 +1,4 @@
-"""What holds on every screen: help, the palette of all actions, the theme, and that keys go before computing."""
+"""What holds on every screen: help, all actions in a palette, the theme, notices; and keys go before computing."""
 
 from time import monotonic, sleep
 from typing import ClassVar, Final
@@ -6,15 +6,20 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
+from textual.notifications import SeverityLevel
 
 from simulator.tui.keys import actions_of, key_name
 from simulator.tui.screens.help import HelpScreen, KeyHelp
+from simulator.tui.screens.page import Page
 from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.widgets.notice_bar import Notice
 from simulator.wording import N_, _
 
 GIVE_WAY_SECONDS: Final = 0.15
 """For so long after a key the screen has the machine to itself."""
+NOTICE_SECONDS: Final = 6.0
 
 
 class Everywhere(App[None]):
@@ -30,6 +35,11 @@ class Everywhere(App[None]):
 
     _stirred = 0.0
     """When somebody last pressed anything."""
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self.notices: list[Notice] = []
+        """All that was told in passing."""
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(
@@ -68,3 +78,24 @@ class Everywhere(App[None]):
 
     def action_help_quit(self) -> None:
         self.notify(_("Ctrl+Q leaves; the talk is saved."))
+
+    def warn(self, words: str) -> None:
+        """Tell something that the trainee should not miss."""
+        self.notify(words, severity="warning", timeout=10)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002  # nothing that is told here is ever markup
+    ) -> None:
+        """Show a passing notice at the top of the screen; the one door for them, and any text may come through."""
+        seconds = NOTICE_SECONDS if timeout is None else timeout
+        notice = Notice(f"{title}  {message}" if title else message, severity, seconds)
+        self.notices.append(notice)
+        page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+        if page is not None:
+            page.tell(notice)

@@ -6,16 +6,14 @@ from typing import Final
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from simulator.coaching.heed import Heed, Stage
-from simulator.storage.lines import EXAM
 from simulator.tui.messages import Tried, Trying
 from simulator.tui.paper.blocks import Ends
-from simulator.tui.screens.ask import Ask
-from simulator.tui.screens.lensed import LensedPage, LookThrough
+from simulator.tui.screens.lensed import LookThrough
+from simulator.tui.screens.onward import OnwardPage
 from simulator.tui.views.debrief import Debrief, stage_words
 from simulator.tui.views.debrief_chances import chances_blocks
 from simulator.tui.views.debrief_next import next_blocks
@@ -53,7 +51,7 @@ class Left(Exception):
     """The screen is gone, and nobody waits any more."""
 
 
-class DebriefScreen(LensedPage):
+class DebriefScreen(OnwardPage):
     """Five pages. The talk stands beside them where there is room; else each has the screen to itself."""
 
     BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
@@ -71,30 +69,6 @@ class DebriefScreen(LensedPage):
         Binding("escape,c", "choose", N_("Choose another")),
     ]
 
-    class Again(Message):
-        """The same case is to be played once more."""
-
-        def __init__(self, same_seed: bool) -> None:
-            super().__init__()
-            self.same_seed = same_seed
-
-    class Next(Message):
-        """The case that the debrief names is to be played."""
-
-        def __init__(self, persona: str, scenario: str) -> None:
-            super().__init__()
-            self.persona, self.scenario = persona, scenario
-
-    class Drill(Message):
-        """The moments that failed are to be tried again."""
-
-        def __init__(self, session: str) -> None:
-            super().__init__()
-            self.session = session
-
-    class Choose(Message):
-        """Another case is wanted."""
-
     def __init__(
         self, told: Debrief, coach_on: CoachOn, look_through: LookThrough, give_way: Callable[[], None]
     ) -> None:
@@ -102,8 +76,6 @@ class DebriefScreen(LensedPage):
         self._told, self._coach_on, self._give_way = told, coach_on, give_way
         self._talk = talk_page(told.page)
         self._page = RESULT
-        self._asked = False
-        """Whether another talk was asked for already."""
         self._finding = -1
         self._point = 0
         self._doing = stage_words("near_misses")
@@ -170,36 +142,6 @@ class DebriefScreen(LensedPage):
         if place is not None:
             self._open(TALK)
             self.call_after_refresh(self.talked.to_block, place)
-
-    def action_again(self, same_seed: bool) -> None:
-        self._leave_for(self.Again(same_seed), at_once=True)
-
-    def action_next(self) -> None:
-        coming, case = self._told.report.next.case, self._told.report.stored.case
-        at_once = (coming.persona, coming.scenario) == (case.persona.id, case.scenario.id)
-        self._leave_for(self.Next(coming.persona, coming.scenario), at_once=at_once)
-
-    def _leave_for(self, wish: Message, *, at_once: bool) -> None:
-        """Ask for another talk, once; before an exam that would begin ``at_once`` the trainee is asked first."""
-        if self._asked:
-            return
-
-        def go(yes: bool | None) -> None:
-            if yes and not self._asked:
-                self._asked = True
-                self.post_message(wish)
-
-        if at_once and self._told.report.stored.session.header.mode == EXAM:
-            question = _("Begin a new exam? Its clock runs at once, and its result is sealed.")
-            self.app.push_screen(Ask(question, _("Begin the exam")), go)
-        else:
-            go(True)
-
-    def action_drill(self) -> None:
-        self.post_message(self.Drill(self._told.report.stored.session.header.session))
-
-    def action_choose(self) -> None:
-        self.post_message(self.Choose())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
         match action:

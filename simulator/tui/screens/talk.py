@@ -15,8 +15,7 @@ from simulator.storage.errors import StorageError
 from simulator.tui.messages import Quiet, Refused, ReplyTakenBack, Stepped
 from simulator.tui.outside import Outside
 from simulator.tui.paper.blocks import Centred, Gap
-from simulator.tui.screens.ask import Ask
-from simulator.tui.screens.helped import HelpedPage
+from simulator.tui.screens.leaving import LeavingPage
 from simulator.tui.screens.pick import Choice, Pick
 from simulator.tui.talk import Step, Talk
 from simulator.tui.typist import Typist
@@ -30,7 +29,7 @@ from simulator.tui.widgets.transcript import Transcript
 from simulator.wording import N_, _
 
 
-class TalkScreen(HelpedPage):
+class TalkScreen(LeavingPage):
     """One talk, from the buyer's first words to the last."""
 
     BINDINGS = [  # noqa: RUF012  # Textual's own way of declaring them
@@ -43,12 +42,6 @@ class TalkScreen(HelpedPage):
         Binding("pagedown", "scroll(1)", N_("Scroll down"), show=False, priority=True),
         Binding("enter", "debrief", N_("Debrief")),
     ]
-
-    class Left(Message):
-        """The trainee goes back to choosing; the talk is kept."""
-
-    class Over(Message):
-        """The talk has ended and is to be looked at."""
 
     class BriefAsked(Message):
         """The brief is to be shown again."""
@@ -64,6 +57,8 @@ class TalkScreen(HelpedPage):
         """Whether a worker asks what came of the silence."""
         self._troubled = False
         """Whether the disk refused the last step that nobody asked for; told once."""
+        self._end_told = False
+        """Whether the end was told. Kept here, since keys are asked about even when there is no transcript any more."""
         self._step: Step | None = None
 
     def parts(self) -> Iterable[Widget]:
@@ -117,7 +112,7 @@ class TalkScreen(HelpedPage):
         self._sending = held
 
     def go_on_from(self, taken: ReplyTakenBack) -> None:
-        self._step = taken.back.step
+        self._step, self._end_told = taken.back.step, False
         self._typist.clear()
         self.box.disabled = False
         self.box.display = True
@@ -127,6 +122,13 @@ class TalkScreen(HelpedPage):
         self.talk.resume()
         self._show_head()
         self.refresh_bindings()
+
+    # What leaving asks for
+
+    def end_talk(self) -> None:
+        if not self._sending:
+            self._sending = True
+            self._call(self.talk.finish)
 
     # What the trainee does
 
@@ -157,25 +159,6 @@ class TalkScreen(HelpedPage):
         if phrases and not self.talk.ended:
             self.app.push_screen(Pick(_("Quick phrases"), [Choice(one.text, one.text) for one in phrases]), self._put)
 
-    def action_finish(self) -> None:
-        if not self.talk.ended:
-            question = _("End the talk now? The buyer is not done; it counts as unfinished.")
-            self.app.push_screen(Ask(question, _("End it")), self._finish_if)
-
-    def action_leave(self) -> None:
-        if self.transcript.playing:
-            self.transcript.skip()
-        elif self.talk.ended:
-            self.post_message(self.Over())
-        else:
-            question = _("Leave for now? Everything is saved; you can go on from the first screen.")
-            if not self.talk.practising:
-                question = _(
-                    "Leave the exam? You can go on from the first screen, but the result will tell that it was "
-                    "interrupted, and then it cannot prove that nothing was tried a second time."
-                )
-            self.app.push_screen(Ask(question, _("Leave")), self._leave_if)
-
     def action_brief(self) -> None:
         self.post_message(self.BriefAsked())
 
@@ -187,13 +170,10 @@ class TalkScreen(HelpedPage):
         page = self.transcript
         page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
 
-    def action_debrief(self) -> None:
-        self.post_message(self.Over())
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
             case "debrief":
-                return self.talk.ended and not self.transcript.playing
+                return self._end_told
             case "finish" | "phrases":
                 return not self.talk.ended
         return super().check_action(action, parameters)
@@ -252,6 +232,7 @@ class TalkScreen(HelpedPage):
             self._sending = False
 
     def _close(self) -> None:
+        self._end_told = True
         self.transcript.note(*closing_blocks(self.talk))
         self.box.disabled = True
         self.box.display = False
@@ -264,15 +245,6 @@ class TalkScreen(HelpedPage):
         if phrase:
             self.box.put(phrase)
         self.box.focus()
-
-    def _finish_if(self, yes: bool | None) -> None:
-        if yes and not self._sending:
-            self._sending = True
-            self._call(self.talk.finish)
-
-    def _leave_if(self, yes: bool | None) -> None:
-        if yes:
-            self.post_message(self.Left())
 
     def _asleep(self, _app: App[Any]) -> None:
         # An exam's clock runs on, whatever the trainee does.
