@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from simulator import wording
 from simulator.authoring.library import Library, Root
-from tests.ready import ReadyKefu
+from tests.ready import ReadyKefu, Running
 
 KEFU = Path(sys.executable).parent / "kefu"
 """The command as installed in this environment."""
@@ -27,6 +27,9 @@ class RunKefu(Protocol):
     def __call__(
         self, *args: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]: ...
+
+
+BeginKefu = Callable[..., Running]
 
 
 @pytest.fixture(autouse=True)
@@ -79,3 +82,17 @@ def run_kefu(_ready_kefu: ReadyKefu, run_installed: RunKefu) -> RunKefu:
         return subprocess.CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def begin_kefu(_ready_kefu: ReadyKefu) -> Iterator[BeginKefu]:
+    """Begins a `kefu` to be spoken to; what still runs at the end of the test is killed."""
+    begun: list[Running] = []
+
+    def begin(*args: str) -> Running:
+        begun.append(_ready_kefu.begin(args, os.environ))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.end()

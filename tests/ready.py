@@ -8,6 +8,7 @@ there, is tested on the installed `kefu`.
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import struct
@@ -22,7 +23,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from pkgutil import walk_packages
 from threading import Timer
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 ROOT = Path(__file__).parents[1]
 SIZE = struct.Struct("!I")
@@ -34,6 +35,47 @@ LATE = 60
 def shapes_interpreter(name: str) -> bool:
     """Whether an interpreter reads a variable of that name when it starts, and never again."""
     return name.startswith(("PYTHON", "LC_")) or name == "LANG"
+
+
+@dataclass(slots=True)
+class Running:
+    """A command that goes on, with what `Popen` has of one."""
+
+    pid: int
+    stdin: IO[bytes]
+    stdout: IO[bytes]
+    stderr: IO[bytes]
+    _line: socket.socket
+    _code: int | None = None
+
+    def kill(self) -> None:
+        """As a power cut would; nothing where it has ended already."""
+        # Whoever minds it has told how it ended before its number can be another's.
+        if self._code is None and not select.select([self._line], [], [], 0)[0]:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def communicate(self, given: bytes = b"") -> tuple[bytes, bytes]:
+        """Say that, and all that it answers on both streams until it closes them."""
+        with ThreadPoolExecutor(2) as beside, self.stdout, self.stderr:
+            beside.submit(_feed, self.stdin, given)
+            talk = beside.submit(self.stderr.read)
+            return self.stdout.read(), talk.result()
+
+    def end(self) -> None:
+        """Whatever it does: it is over, and nothing of it is left."""
+        self.kill()
+        self.wait()
+        for stream in (self.stdin, self.stdout, self.stderr):
+            with suppress(BrokenPipeError):
+                stream.close()
+
+    def wait(self) -> int:
+        """How it ended; below 0 by a signal."""
+        if self._code is None:
+            with self._line:
+                [self._code] = ENDED.unpack(_all_of(self._line, ENDED.size))
+        return self._code
 
 
 @dataclass(slots=True)
@@ -53,27 +95,31 @@ class ReadyKefu:
             self._place = shape
         return shape == self._place
 
-    def run(self, args: Sequence[str], stdin: bytes, env: Mapping[str, str]) -> "subprocess.CompletedProcess[bytes]":
-        """Run ``kefu args…`` to its end; raises `TimeoutExpired` where there is none."""
+    def begin(self, args: Sequence[str], env: Mapping[str, str]) -> "Running":
+        """Begin ``kefu args…``, to be spoken to."""
         line = self._line or self._start(env)
         (read, feed), (out, told), (error, talked) = os.pipe(), os.pipe(), os.pipe()
+        ours, theirs = socket.socketpair()
         request = json.dumps({"args": list(args), "env": dict(env), "cwd": str(Path.cwd())}).encode()
-        socket.send_fds(line, [SIZE.pack(len(request))], [read, told, talked])
+        with theirs:
+            socket.send_fds(line, [SIZE.pack(len(request))], [read, told, talked, theirs.fileno()])
         line.sendall(request)
         for mine in (read, told, talked):
             os.close(mine)
-        [pid] = SIZE.unpack(_all_of(line, SIZE.size))
-        late = Timer(LATE, os.kill, (pid, signal.SIGKILL))
+        [pid] = SIZE.unpack(_all_of(ours, SIZE.size))
+        return Running(pid, os.fdopen(feed, "wb"), os.fdopen(out, "rb"), os.fdopen(error, "rb"), ours)
+
+    def run(self, args: Sequence[str], stdin: bytes, env: Mapping[str, str]) -> "subprocess.CompletedProcess[bytes]":
+        """Run ``kefu args…`` to its end; raises `TimeoutExpired` where there is none."""
+        running = self.begin(args, env)
+        late = Timer(LATE, running.kill)
         late.start()
-        with ThreadPoolExecutor(2) as beside:
-            beside.submit(_feed, feed, stdin)
-            talk = beside.submit(_drain, error)
-            answer = _drain(out)
-        [code] = ENDED.unpack(_all_of(line, ENDED.size))
+        answer, talk = running.communicate(stdin)
+        code = running.wait()
         if not late.is_alive():
-            raise subprocess.TimeoutExpired(list(args), LATE, answer, talk.result())
+            raise subprocess.TimeoutExpired(list(args), LATE, answer, talk)
         late.cancel()
-        return subprocess.CompletedProcess(list(args), code, answer, talk.result())
+        return subprocess.CompletedProcess(list(args), code, answer, talk)
 
     def close(self) -> None:
         """No command will follow."""
@@ -105,14 +151,9 @@ def _all_of(line: socket.socket, size: int) -> bytes:
     return found
 
 
-def _feed(stream: int, given: bytes) -> None:
-    with suppress(BrokenPipeError), open(stream, "wb") as to:
-        to.write(given)
-
-
-def _drain(stream: int) -> bytes:
-    with open(stream, "rb") as back:
-        return back.read()
+def _feed(stream: IO[bytes], given: bytes) -> None:
+    with suppress(BrokenPipeError), stream:
+        stream.write(given)
 
 
 def _load() -> None:
@@ -169,19 +210,34 @@ def _serve(line: socket.socket) -> None:
     gc.collect()
     gc.freeze()
     while True:
-        head, streams, _flags, _from = socket.recv_fds(line, SIZE.size, 3)
+        head, streams, _flags, _from = socket.recv_fds(line, SIZE.size, 4)
         if not head:
             return
         head += _all_of(line, SIZE.size - len(head))
         asked = json.loads(_all_of(line, *SIZE.unpack(head)))
-        pid = os.fork()
-        if pid == 0:
+        if os.fork() == 0:
             line.close()
-            _become(asked, streams)
+            _mind(asked, streams)
         for stream in streams:
             os.close(stream)
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+
+def _mind(asked: Mapping[str, Any], streams: Sequence[int]) -> NoReturn:
+    """Have a copy be the command, and tell which process it is and how it ended."""
+    *own, told = streams
+    pid = os.fork()
+    if pid == 0:
+        os.close(told)
+        _become(asked, own)
+    for stream in own:
+        os.close(stream)
+    with socket.socket(fileno=told) as line, suppress(BrokenPipeError):
         line.sendall(SIZE.pack(pid))
         line.sendall(ENDED.pack(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])))
+    os._exit(0)
 
 
 if __name__ == "__main__":

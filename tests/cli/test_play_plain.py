@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 
 from tests.authoring.overlaid import library_folder
-from tests.conftest import KEFU, RunKefu
+from tests.conftest import KEFU, BeginKefu, RunKefu
+from tests.ready import Running
 
 GOOD = "您好\n非常抱歉\n"
 """Wins the small buyer."""
@@ -252,22 +252,15 @@ def test_without_a_place_to_write_the_talk_goes_on_with_a_notice(run_kefu: RunKe
     assert "/dev/null/x" in told.stderr
 
 
-def begun(shelf: str, data: Path) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [KEFU, "play", "buyer", "--plain", "--json", "--library", shelf, "--data", str(data)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+def begun(begin_kefu: BeginKefu, shelf: str, data: Path) -> Running:
+    return begin_kefu("play", "buyer", "--plain", "--json", "--library", shelf, "--data", str(data))
 
 
 @pytest.mark.parametrize("replies", [0, 1, 3])
 def test_a_talk_killed_between_turns_goes_on_with_every_turn(
-    run_kefu: RunKefu, shelf: str, tmp_path: Path, replies: int
+    run_kefu: RunKefu, begin_kefu: BeginKefu, shelf: str, tmp_path: Path, replies: int
 ) -> None:
-    child = begun(shelf, tmp_path / "d")
-    assert child.stdin
-    assert child.stdout
+    child = begun(begin_kefu, shelf, tmp_path / "d")
     told = [child.stdout.readline()]
     for number in range(replies):
         child.stdin.write(f"您好，第{number}次\n".encode())
@@ -296,18 +289,16 @@ def test_a_talk_killed_between_turns_goes_on_with_every_turn(
 
 
 def test_a_talk_killed_at_any_moment_loses_at_most_the_unfinished_turn(
-    run_kefu: RunKefu, shelf: str, tmp_path: Path
+    run_kefu: RunKefu, begin_kefu: BeginKefu, shelf: str, tmp_path: Path
 ) -> None:
     for moment in range(6):
         data = tmp_path / str(moment)
-        child = begun(shelf, data)
-        assert child.stdin
-        assert child.stdout
+        child = begun(begin_kefu, shelf, data)
         child.stdout.readline()
         child.stdin.write("".join(f"您好，第{number}次\n" for number in range(12)).encode())
         child.stdin.flush()
         acknowledged = [json.loads(child.stdout.readline()) for _turn in range(moment * 2)]
-        child.send_signal(signal.SIGKILL)
+        child.kill()
         rest = child.communicate()[0]
         # The last line may be torn by the kill; a whole one was acknowledged.
         acknowledged += [json.loads(line) for line in rest.split(b"\n")[:-1]]
