@@ -31,9 +31,11 @@ def talk_head(talk: Talk, step: Step | None, *, speaking: bool) -> list[Block]:
 def closing_blocks(talk: Talk) -> list[Block]:
     """What stands at the end of a talk that is over."""
     end = end_of(talk.case.buyer.chart, talk.events)
-    words = _("The talk is over: {ending} ({result}). Enter opens the debrief.")
+    words = _("The talk is over: {ending} ({result}).")
     name, result = (end.name, result_name(end.result)) if end else ("", "")
-    blocks: list[Block] = [Gap(), Centred(words.format(ending=name, result=result), "accent")]
+    # What to press has a line of its own: in one line with the rest it was broken before its last character.
+    told = f"{words.format(ending=name, result=result)}\n{_('Enter opens the debrief.')}"
+    blocks: list[Block] = [Gap(), Centred(told, "accent")]
     if talk.last_reply:
         blocks.append(Centred(_("F8 takes back your last reply and tries it again.")))
     return blocks
