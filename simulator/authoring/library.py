@@ -181,7 +181,9 @@ def is_file_name(name: str) -> bool:
 
 def _missing(kind: Kind, name: str, known: Mapping[str, Source]) -> Diagnostic:
     message = _("there is no {kind} “{name}”").format(kind=kind_name(kind), name=name[:40])
-    near = nearest(name, known)
+    stem = Path(name).stem
+    # Whoever gives the path of the file means the file.
+    near = stem if stem in known else nearest(name, known)
     if near:
         return Diagnostic(name[:40], None, "C030", message, _("Try “{near}”.").format(near=near))
     remedy = _("Known are: {known}.").format(known="、".join(known)) if known else ""
@@ -211,7 +213,8 @@ def _read(source: Source) -> Loaded:
     if given != source.id:
         message = _("the id “{given}” is not the file's name “{name}”").format(given=given, name=source.id)
         place = document.places.of(("id",))
-        raise Problems([Diagnostic(source.name, place, "C031", message, _("Make the two the same."))])
+        remedy = _("Name the file {given}.yaml, or let the id be the file's name.").format(given=given)
+        raise Problems([Diagnostic(source.name, place, "C031", message, remedy)])
     return Loaded(source, document, model, blake2b(text.encode(), digest_size=16).hexdigest())
 
 

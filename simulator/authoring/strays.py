@@ -37,7 +37,7 @@ def strays(root: Root) -> Iterator[Stray]:
         steps = here.relative_to(root.path).parts
         below[:] = sorted(one for one in below if not one.startswith(".")) if len(steps) < DEEP else []
         for name in sorted(names):
-            told = _misnamed(root, here / name) if _is_misnamed(name) else None
+            told = _misnamed(root, here / name) if _is_misnamed(name) or _is_text(here / name) else None
             if is_file_name(name) and not _is_read(steps):
                 told = _misplaced(root, here / name, steps)
             if told is not None:
@@ -57,8 +57,19 @@ def _is_misnamed(name: str) -> bool:
     return bool(dot) and not name.startswith(".") and ending in ("txt", "doc", "docx") and stem.endswith(SUFFIXES)
 
 
+def _is_text(path: Path) -> bool:
+    """``cold.txt`` with what ``cold.yaml`` should hold."""
+    if path.suffix.lower() != ".txt" or path.name.startswith("."):
+        return False
+    try:
+        return looks_like(read_text(path)) not in (None, "script")
+    except Problems:
+        return False
+
+
 def _misnamed(root: Root, path: Path) -> Diagnostic:
-    return _warning(root, path, _("Rename it to {name}.").format(name=path.stem))
+    name = path.stem if path.stem.lower().endswith(SUFFIXES) else f"{path.stem}.yaml"
+    return _warning(root, path, _("Rename it to {name}.").format(name=name))
 
 
 def _misplaced(root: Root, path: Path, steps: tuple[str, ...]) -> Diagnostic | None:

@@ -10,6 +10,7 @@ from simulator.authoring.models.script import EndEntry
 from simulator.core.chart import Chart
 from simulator.core.events import Event, RuleFired, SessionEnded, TraineeSaid
 from simulator.core.guard import HOLDS
+from simulator.core.rule import CHECK
 from simulator.replay.expect import holds
 from simulator.replay.why import because
 from simulator.scoring.card import Scorecard
@@ -91,6 +92,9 @@ def _last_way(chart: Chart, events: Sequence[Event]) -> str:
         return _("the buyer never left the state they began in")
     last = moves[-1]
     words = {"source": last.source, "to": last.to, "hears": last.hears, "origin": origins.get(last.rule, last.rule)}
+    if last.hears == CHECK:
+        message = _("the last way was from {source} to {to}, by what is looked at after every reply ({origin})")
+        return message.format(**words)
     return _("the last way was from {source} to {to} on hearing {hears} ({origin})").format(**words)
 
 

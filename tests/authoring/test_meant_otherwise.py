@@ -158,6 +158,7 @@ def test_a_condition_that_cannot_hold_or_be_read_is_an_error(
         ("flows/talk.yaml", "feels: {trust: 1}", "feels: {信任: 1}", "Write “trust”."),
         ("scenarios/case.yaml", "flow: talk", "flow: 保修", "Write small English letters and digits"),
         ("shops/shop.yaml", "discount: 95", "discount: 9.5折", "Write how many percent of the price are left: 95"),
+        ("shops/shop.yaml", "id: shop", "id: corner-shop", "Name the file corner-shop.yaml, or"),
         ("shops/shop.yaml", "format: 1", "format: 2", "Begin the file with the line “format: 1”."),
         ("shops/shop.yaml", "format: 1", "format: １", "Begin the file with the line “format: 1”."),
         ("rubrics/marks.yaml", "points: 5", "points: 十分", "Write a whole number in half-width digits, such as 3."),

@@ -264,6 +264,9 @@ def test_a_missing_rubric_is_told_with_its_nearest_name(tmp_path: Path) -> None:
     with pytest.raises(Problems) as missing:
         compile_rubric(library(tmp_path, whole("")), "ownn")
     assert missing.value.diagnostics[0].code == "C030"
+    with pytest.raises(Problems) as path:
+        compile_rubric(library(tmp_path, whole("")), "my-library/rubrics/own.yaml")
+    assert "own" in path.value.diagnostics[0].remedy
 
 
 def test_a_check_knows_its_line_and_what_would_have_passed_it(tmp_path: Path) -> None:

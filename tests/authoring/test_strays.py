@@ -33,6 +33,7 @@ def remedies(root: Root) -> dict[str, str]:
     [
         ("buyer.yaml", "cold.yaml.txt", "Rename it to cold.yaml."),
         ("buyer.yaml", "cold.YML.TXT", "Rename it to cold.YML."),
+        ("buyer.yaml", "cold.txt", "Rename it to cold.yaml."),
         ("scenarios/case.yaml", "scenarios/old/x.yaml", "Move it into the folder scenarios/."),
         ("scenarios/case.yaml", "senarios/x.yaml", "Move it into the folder scenarios/."),
         ("rubrics/marks.yaml", "评分/x.yml", "Move it into the folder rubrics/."),
@@ -58,6 +59,7 @@ def test_a_library_inside_the_folder_given_is_named(root: Root) -> None:
     [
         ("talks/x.yaml", "format: 1\nname: x\npersona: buyer\nscenario: case\ntalk:\n  - say: 您好\n"),
         ("deploy/compose.yaml", "services:\n  web: {image: x}\n"),
+        ("notes.txt", "name: 记一下\n明天改老雷的台词。\n"),
         (".old/x.yaml", "format: 1\n"),
         ("cold.yaml.bak", "format: 1\n"),
         ("notes.txt", "format: 1\n"),

@@ -110,6 +110,13 @@ def test_a_refused_rule_is_named_with_its_term_and_its_line(tmp_path: Path) -> N
     assert f"apologise 的规则（personas/flows/talk.yaml:{line}）需要 trust >= 5，当时是 3" in one.remedy
 
 
+def test_a_way_that_no_words_opened_is_not_told_as_heard(tmp_path: Path) -> None:
+    always = "always: [{if: {turn: '>= 1'}, to: gone, says: angry}]"
+    library = Library([Root(library_folder(tmp_path, "flow", always), "library")])
+    one = only(run(library, "  - say: greet\nend: {ending: happy}\n"))
+    assert "每句之后都查的条件成立了，从 asking 到了 gone" in one.remedy
+
+
 def test_an_offence_in_the_same_reply_is_given_as_the_reason(library: Library) -> None:
     one = only(run(library, "  - {say: brush_off apologise, expect: {state: happy}}\n"))
     assert "这句话里有冒犯" in one.remedy
