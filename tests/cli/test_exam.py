@@ -20,7 +20,7 @@ from simulator.storage.lines import Note, entry_lines, header_line
 from simulator.storage.reading import read_session
 from simulator.storage.witness import witness_file
 from tests.authoring.overlaid import library_folder
-from tests.conftest import KEFU, RunKefu
+from tests.conftest import BeginKefu, RunKefu
 from tests.tui.terminal import terminal
 
 SORRY = "非常抱歉"
@@ -48,22 +48,16 @@ class Talking:
 
 
 @contextmanager
-def talking(*args: str) -> Iterator[Talking]:
+def talking(begin_kefu: BeginKefu, *args: str) -> Iterator[Talking]:
     """The process is killed at the end, as a power cut would."""
-    process = subprocess.Popen(
-        [KEFU, "play", *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
+    process = begin_kefu("play", *args)
     late = Timer(30, process.kill)
     late.start()
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process.stdin, process.stdout:
-        try:
-            yield Talking(process.stdin, process.stdout)
-        finally:
-            late.cancel()
-            process.kill()
-            process.wait()
+    try:
+        yield Talking(process.stdin, process.stdout)
+    finally:
+        late.cancel()
+        process.end()
 
 
 @pytest.fixture
@@ -82,10 +76,10 @@ def session_of(data: Path) -> Path:
 
 
 @pytest.fixture
-def cut_off(shelf: str, data: Path) -> Path:
+def cut_off(begin_kefu: BeginKefu, shelf: str, data: Path) -> Path:
     """An exam whose program was killed after two replies."""
     args = ("buyer", "case", "--plain", "--mode", "exam", "--library", shelf, "--data", str(data))
-    with talking(*args) as talk:
+    with talking(begin_kefu, *args) as talk:
         for number, text in enumerate(("您好", "好的，您说"), 1):
             talk.say(text)
             talk.read_to(f"客服：{text}")
@@ -119,7 +113,7 @@ def secrets(path: Path) -> set[str]:
 
 
 def test_no_command_tells_what_was_heard_or_marked_before_an_exam_is_over(
-    run_kefu: RunKefu, cut_off: Path, shelf: str, data: Path
+    run_kefu: RunKefu, begin_kefu: BeginKefu, cut_off: Path, shelf: str, data: Path
 ) -> None:
     """A command that is added to `kefu` has to be added here."""
     name, file = cut_off.stem, str(cut_off)
@@ -154,7 +148,7 @@ def test_no_command_tells_what_was_heard_or_marked_before_an_exam_is_over(
     assert not cut_off.with_suffix(".marks.json").exists()
     for way in ([], ["--json"]):
         args = ("--resume", name, "--plain", "--library", shelf, "--data", str(data), *way)
-        with talking(*args) as talk:
+        with talking(begin_kefu, *args) as talk:
             talk.say("嗯嗯")
             talk.read_to("嗯嗯")
         for words in hidden - {"好的，您说"}:
@@ -281,12 +275,13 @@ def test_an_exam_on_a_terminal_runs_on_a_real_clock_and_one_that_goes_on_in_a_pi
 ) -> None:
     data.mkdir()
     with terminal(Path(shelf), data, "buyer", "--plain", "--mode", "exam") as stage:
-        stage._until(lambda: "客服：".encode() in stage.output, "客服：")
+        stage.read_to("客服：")
         stage.type("您好\r")
         # The line editor reads Ctrl-D only once it has asked for the next line.
-        stage._until(lambda: "客服：".encode() in stage.output.partition("买家：然后呢？".encode())[2], "客服：")
+        stage.read_to("买家：然后呢？")
+        stage.read_to("客服：")
         stage.type("\x04")
-        stage._until(lambda: INTERRUPTED.encode() in stage.output, INTERRUPTED)
+        stage.read_to(INTERRUPTED)
         assert stage.end() == 0
     path = session_of(data)
     assert read_session(path).header.also["clock"] == "real"

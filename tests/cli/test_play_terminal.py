@@ -24,18 +24,12 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def read_to(stage: Terminal, words: str) -> None:
-    """Read up to ``words`` and keep what came behind them, which may have come in one piece."""
-    stage._until(lambda: words.encode() in stage.output, words)
-    stage.output = stage.output.split(words.encode(), 1)[1]
-
-
 def greet(stage: Terminal) -> None:
     """Say something and wait for the answer."""
-    read_to(stage, "客服：")
+    stage.read_to("客服：")
     stage.type("您好\r")
-    read_to(stage, "买家：然后呢？")
-    read_to(stage, "客服：")
+    stage.read_to("买家：然后呢？")
+    stage.read_to("客服：")
 
 
 def kinds(data: Path) -> list[str]:
@@ -45,10 +39,10 @@ def kinds(data: Path) -> list[str]:
 
 def test_a_talk_is_typed_answered_and_marked(shelf: Path, data: Path) -> None:
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "买家：杯子裂了！")
+        stage.read_to("买家：杯子裂了！")
         greet(stage)
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意（谈成），买家给 5 星")
+        stage.read_to("结束：满意（谈成），买家给 5 星")
         assert stage.end() == 0
 
 
@@ -57,14 +51,14 @@ def test_leaving_keeps_the_talk_to_go_on_with(shelf: Path, data: Path, key: str,
     with terminal(shelf, data, "buyer", "--plain") as stage:
         greet(stage)
         stage.type(key)
-        read_to(stage, "--resume")
+        stage.read_to("--resume")
         assert stage.end() == code
     assert "SessionEnded" not in kinds(data)
     with terminal(shelf, data, "--plain", "--resume") as stage:
-        read_to(stage, "客服：您好")
-        read_to(stage, "客服：")
+        stage.read_to("客服：您好")
+        stage.read_to("客服：")
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意")
+        stage.read_to("结束：满意")
         assert stage.end() == 0
 
 
@@ -82,9 +76,9 @@ def test_the_buyer_speaks_up_while_nothing_is_typed(tmp_path: Path, data: Path) 
         tmp_path, "persona", "waits: [{after: 1, says: nudge}, {after: 3, says: nudge_again, to: gone}]"
     )
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "买家：杯子裂了！")
-        read_to(stage, "买家：人呢？")
-        read_to(stage, "结束：走了（没谈成）")
+        stage.read_to("买家：杯子裂了！")
+        stage.read_to("买家：人呢？")
+        stage.read_to("结束：走了（没谈成）")
         assert stage.end() == 0
 
 
@@ -92,17 +86,17 @@ def wait_for_a_nudge(shelf: Path, folder: Path) -> None:
     """Until another buyer of the same patience has lost it."""
     folder.mkdir()
     with terminal(shelf, folder, "buyer", "--plain") as other:
-        read_to(other, "买家：人呢？")
+        other.read_to("买家：人呢？")
 
 
 def test_who_types_keeps_nobody_waiting(tmp_path: Path, data: Path) -> None:
     shelf = library_folder(tmp_path, "persona", "waits: [{after: 2, says: nudge}]")
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type("非常")
         wait_for_a_nudge(shelf, tmp_path / "other")
         stage.type("抱歉\r")
-        read_to(stage, "结束：满意")
+        stage.read_to("结束：满意")
         assert stage.end() == 0
     assert "WaitNoticed" not in kinds(data)
 
@@ -110,51 +104,51 @@ def test_who_types_keeps_nobody_waiting(tmp_path: Path, data: Path) -> None:
 def test_a_talk_that_is_put_aside_stops_the_clock(tmp_path: Path, data: Path) -> None:
     shelf = library_folder(tmp_path, "persona", "waits: [{after: 2, says: nudge}]")
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.process.send_signal(signal.SIGTSTP)
         wait_for_a_nudge(shelf, tmp_path / "other")
         stage.process.send_signal(signal.SIGCONT)
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意")
+        stage.read_to("结束：满意")
         assert stage.end() == 0
     assert "WaitNoticed" not in kinds(data)
 
 
 def test_bytes_that_are_no_utf8_are_replaced_and_the_talk_goes_on(shelf: Path, data: Path) -> None:
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type(b"\xff\xfe\xe4\xbd\xa0\xe5\xa5\xbd\r")
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意")
+        stage.read_to("结束：满意")
         assert stage.end() == 0
 
 
 def test_without_names_the_buyer_and_the_case_are_chosen_from_lists(shelf: Path, data: Path) -> None:
     with terminal(shelf, data, "--plain") as stage:
-        read_to(stage, "选哪位买家？")
-        read_to(stage, "1. ")
-        read_to(stage, "请输入序号")
+        stage.read_to("选哪位买家？")
+        stage.read_to("1. ")
+        stage.read_to("请输入序号")
         stage.type("nonsense\r")
-        read_to(stage, "请输入 1 到")
+        stage.read_to("请输入 1 到")
         stage.type("\r")
-        read_to(stage, "选哪个场景？")
-        read_to(stage, "请输入序号")
+        stage.read_to("选哪个场景？")
+        stage.read_to("请输入序号")
         stage.type("1\r")
-        read_to(stage, "背景：")
-        read_to(stage, "客服：")
+        stage.read_to("背景：")
+        stage.read_to("客服：")
         stage.type("/end\r")
-        read_to(stage, "没有谈完")
+        stage.read_to("没有谈完")
         assert stage.end() == 0
 
 
 def test_a_silence_line_is_not_sent_where_time_is_real(shelf: Path, data: Path) -> None:
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type("@30\r")
-        read_to(stage, "这里的时间是真的在走")
-        read_to(stage, "客服：")
+        stage.read_to("这里的时间是真的在走")
+        stage.read_to("客服：")
         stage.type("/end\r")
         assert stage.end() == 0
     assert "TraineeSaid" not in kinds(data)
@@ -164,17 +158,17 @@ def test_a_disk_that_fails_on_a_turn_refuses_it_and_the_talk_goes_on(
     run_kefu: RunKefu, shelf: Path, data: Path
 ) -> None:
     with terminal(shelf, data, "buyer", "--plain") as stage:
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         [file] = (data / "sessions").glob("*.jsonl")
         limit = file.stat().st_size + 10
         # The file may not grow by more than a few bytes: as on a full disk.
         resource.prlimit(stage.process.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
         stage.type("您好\r")
-        read_to(stage, "腾出空间后再发一次即可")
+        stage.read_to("腾出空间后再发一次即可")
         resource.prlimit(stage.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-        read_to(stage, "客服：")
+        stage.read_to("客服：")
         stage.type("非常抱歉\r")
-        read_to(stage, "结束：满意")
+        stage.read_to("结束：满意")
         assert stage.end() == 0
     assert kinds(data).count("TraineeSaid") == 1
     assert run_kefu("list", "sessions", "--data", str(data)).stdout.count("已结束") == 1

@@ -36,6 +36,11 @@ class Terminal:
         self._until(lambda: words.encode() in self.output, words)
         self.output = b""
 
+    def read_to(self, words: str) -> None:
+        """Read up to ``words`` and keep what came behind them, which may have come in one piece."""
+        self._until(lambda: words.encode() in self.output, words)
+        self.output = self.output.split(words.encode(), 1)[1]
+
     def until_file(self, path: Path, words: str) -> None:
         """Read the terminal until ``words`` stand in a file that the pattern ``path`` names."""
 
