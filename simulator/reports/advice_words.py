@@ -1,6 +1,7 @@
 """Advice in words: a change of a reply, what it does to the moods, and a way through the talk."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from simulator.authoring.naming import act_name, label_name
 from simulator.authoring.surveying import talk_words
@@ -13,6 +14,7 @@ from simulator.core.moves import Move
 from simulator.core.walking import Path
 from simulator.display import shown_line
 from simulator.reports.doing import doing
+from simulator.scoring.figures import points
 from simulator.wording import _
 
 
@@ -82,5 +84,11 @@ def _move_words(move: Move) -> str:
 
 
 def _key_words(name: str, topic: str | None, slot: tuple[str, int] | None) -> str:
-    words = act_name(name, topic)
-    return f"{words} {slot[1]}%" if slot else words
+    if slot is None:
+        return act_name(name, topic)
+    kind, value = slot
+    if kind == "discount":
+        given = _("{percent} % of the price").format(percent=value)
+    else:
+        given = _("{amount} yuan").format(amount=points(Fraction(value, 100)))
+    return _("{act} ({topic})").format(act=label_name(name), topic=given)

@@ -6,8 +6,9 @@ import pytest
 
 from simulator.coaching.edits import Add, Drop
 from simulator.coaching.recorded import Recorded
+from simulator.core.moves import Move
 from simulator.core.taxonomy import ACTS
-from simulator.reports.advice_words import edit_words
+from simulator.reports.advice_words import edit_words, way_words
 from simulator.reports.doing import ABOUT, DOING, doing
 from simulator.reports.gather import Report
 
@@ -51,3 +52,10 @@ def test_where_nothing_helped_advice_does_not_speak_of_the_rest(recorded: Record
 def test_only_the_words_at_fault_are_left_out_and_a_reply_that_is_all_fault_is_not_sent(recorded: Recorded) -> None:
     assert edit_words(recorded, 2, Drop("shift_blame")) == "去掉“这个得怪快递”（推卸责任）"
     assert edit_words(recorded, 1, Drop("canned")) == "这一句不发（机械套话）"
+
+
+def test_a_way_tells_what_is_given_as_people_say_it() -> None:
+    gifts = Move((("compensate", "discount", ("discount", 98)), ("empathise", "price", None)))
+    assert way_words((gifts, Move((("compensate", "", ("money", 1_250)),)))) == (
+        "补偿让利（原价的 98%） + 共情安抚（价格） → 补偿让利（12.5 元）"
+    )
