@@ -3,12 +3,11 @@
 Called by `kefu check`; whoever plays can do without, for such a name is only never used.
 """
 
-import re
 from collections.abc import Iterator
 
 from simulator.authoring.compiling.quantities import fen, seconds
 from simulator.authoring.compiling.report import Part, Report
-from simulator.authoring.diagnostics import quote
+from simulator.authoring.compiling.run_together import warn_if_several
 from simulator.authoring.document import Path, Value
 from simulator.authoring.library import Kind, Library, kind_name
 from simulator.authoring.models import FlowFile, PersonaFile, ScenarioFile, ShopFile
@@ -187,14 +186,7 @@ def _check_buyers(library: Library, scenario: ScenarioFile, part: Part) -> None:
 def _check_topic_words(scenario: ScenarioFile, part: Part) -> None:
     for topic, words in scenario.topics.items():
         for place, word in enumerate(words):
-            several = [one.strip() for one in re.split("[、，,；;|]", word) if one.strip()]
-            if len(several) > 1:
-                (part / topic / place).complain(
-                    "C025",
-                    _("“{phrase}” is looked for as it stands, signs included").format(phrase=quote(word, 40)),
-                    _("Write several phrases as a list: [{parts}].").format(parts=quote(", ".join(several), 60)),
-                    warn=True,
-                )
+            warn_if_several(word, part / topic / place, "C025")
 
 
 def _check_key(part: Part, key: str, known: frozenset[str] | set[str]) -> None:

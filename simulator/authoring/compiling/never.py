@@ -3,15 +3,14 @@
 Called by `kefu check`. What is found is a warning: such a rubric marks, and a point of it is never given or taken.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.authoring.compiling.report import Part, Report
 from simulator.authoring.compiling.rubric import compile_rubric
 from simulator.authoring.compiling.rubric_ids import named_parts
+from simulator.authoring.compiling.run_together import phrases_of, warn_if_several
 from simulator.authoring.diagnostics import Problems, quote
-from simulator.authoring.document import Path, Value
 from simulator.authoring.library import Library
 from simulator.authoring.models import ScenarioFile
 from simulator.authoring.models.rubric import RubricFile
@@ -23,8 +22,6 @@ from simulator.wording import _
 
 PARTS = frozenset({"all", "any", "key", "must", "basic", "performance", "delighter", "reverse", "indifferent"})
 """Words that stand for some of a case's facts, items or needs."""
-BETWEEN = re.compile(r"[、，,；;|｜]")
-"""Signs that people write between several phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +53,13 @@ def check_never(library: Library, name: str, report: Report) -> None:
         _warn(check.when, parts[check.id] / ("avoid" if check.avoid else "when"), limits)
     for critical in rubric.critical:
         _warn(critical.when, parts[critical.id] / "when", limits)
-    for path, phrase in _phrases((), loaded.document.value):
-        _warn_of_signs(phrase, Part(loaded.document, report, path))
+    for path, phrase in phrases_of(loaded.document.value):
+        warn_if_several(phrase, Part(loaded.document, report, path), "M014")
 
 
 def _warn(asked: Expression, part: Part, limits: Limits) -> None:
     for dead in dict.fromkeys(_dead(asked, limits)):
         part.complain("M013", _("this is never met: {reason}").format(reason=dead.reason), dead.remedy, warn=True)
-
-
-def _phrases(path: Path, value: Value) -> Iterator[tuple[Path, str]]:
-    """What is looked for in the words of a reply, as the author wrote it, and where."""
-    match value:
-        case str() if (path and "text" in path[-2:]) or "unless" in path[-2:]:
-            yield path, value
-        case dict():
-            for key, inner in value.items():
-                yield from _phrases((*path, key), inner)
-        case list():
-            for place, inner in enumerate(value):
-                yield from _phrases((*path, place), inner)
-
-
-def _warn_of_signs(phrase: str, part: Part) -> None:
-    parts = [one.strip() for one in BETWEEN.split(phrase) if one.strip()]
-    if len(parts) > 1:
-        part.complain(
-            "M014",
-            _("“{phrase}” is looked for as it stands, signs included").format(phrase=quote(phrase, 40)),
-            _("Write several phrases as a list: [{parts}].").format(parts=quote(", ".join(parts), 60)),
-            warn=True,
-        )
 
 
 def _limits(library: Library, file: RubricFile) -> Limits:
