@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -86,11 +86,11 @@ async def test_a_thousand_messages_cost_no_more_to_answer_than_ten(tmp_path: Pat
             await stage.settle()
             times = []
             for number in range(5):
-                began = perf_counter()
+                began = process_time()
                 page.add(Bubble("trainee", said(f"回第 {number} 句", "trainee"), "我"))
                 page.to_end()
                 stage.app.screen._compositor.render_strips()
-                times.append(perf_counter() - began)
+                times.append(process_time() - began)
                 await stage.pilot.pause()
             assert f"回第 {4} 句" in stage.screen_text()
             return min(times)
