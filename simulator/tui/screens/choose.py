@@ -140,7 +140,8 @@ class ChooseScreen(Page):
 
     def _show_head(self) -> None:
         mode: list[Run] = [(_("Mode: "), "dim"), (mode_name(self._mode), "accent")]
-        self.query_one("#head", Paper).show([Ends([(_("Choose a buyer and a scenario"), "title")], mode)])
+        how: Run = (f"  {_('arrow keys move, Enter takes')}", "dim")
+        self.query_one("#head", Paper).show([Ends([(_("Choose a buyer and a scenario"), "title"), how], mode)])
         page = self.query_one("#left-over", Paper)
         page.display = self._left is not None
         if self._left is not None:
