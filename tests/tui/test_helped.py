@@ -64,7 +64,18 @@ async def test_in_an_exam_a_typed_command_gives_no_help(tmp_path: Path) -> None:
         await stage.say("/提示")
         assert isinstance(stage.app.screen, TalkScreen)
         assert told(stage, "考试没有任何帮助")
+        await stage.say("/状态")
+        assert told(stage, "考试模式不显示买家的心思")
         assert said(stage) == []
+
+
+async def test_leaving_an_exam_says_first_what_it_costs(tmp_path: Path) -> None:
+    async with staged(tmp_path, mode="exam") as stage:
+        await stage.start()
+        await stage.press("escape")
+        assert "证明不了没有重来过" in question(stage)
+        await stage.press("n")
+        assert isinstance(stage.app.screen, TalkScreen)
 
 
 async def test_a_hint_that_is_not_wanted_costs_nothing(tmp_path: Path) -> None:
