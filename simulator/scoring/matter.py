@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from simulator.core.acts import Span
 from simulator.core.chart import Chart, Fact
-from simulator.scoring.fold import Folded, fold
+from simulator.scoring.fold import Folded, fold, occurrences
 
 PAIR = 2
 """Characters that must be shared, one after the other, to count as a word of the case."""
@@ -23,6 +23,8 @@ PLAIN = frozenset(
 
 LONG = 8
 """Characters that are no longer said but read off where they stand the same in the buyer's words."""
+WHOLE = 4
+"""Characters from which on a shorter message of the buyer is read off where all of it stands in the reply."""
 CASE_LONG = 5
 """The same for the account of the case, which nobody says to a buyer."""
 
@@ -114,6 +116,9 @@ def _read_off(chart: Chart, text: str, before: Before) -> set[int]:
         for start in range(len(bare.text) - long + 1):
             if any(bare.text[start : start + long] in one for one in sources):
                 off.update(bare.origins[start : start + long])
+    for whole in (one for one in before.buyer if WHOLE <= len(one) < LONG):
+        for start in occurrences(whole, bare.text):
+            off.update(bare.origins[start : start + len(whole)])
     return off
 
 
