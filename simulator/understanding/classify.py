@@ -43,6 +43,8 @@ class Model:
     """For each label: slope of the whole reply's score, of the best stretch's, and an offset, giving log-odds."""
     threshold: Scores
     """Log-odds from which a label is given."""
+    crossing: Scores
+    """For each label, how much the crossings count beside the reply's own words."""
 
 
 @lru_cache(maxsize=1)
@@ -57,14 +59,15 @@ def model() -> Model:
             stored["bias"],
             stored["mix"],
             stored["threshold"],
+            stored["crossing"],
         )
 
 
 RARITY_STEP = 20.0
 """Steps of `Model.rarity` in one unit of inverse document frequency."""
 
-BUYER_WEIGHT, CROSS_WEIGHT = 0.5, 0.15
-"""How much the buyer's words and the crossings count beside the reply's own."""
+BUYER_WEIGHT = 0.5
+"""How much the buyer's words count beside the reply's own."""
 
 
 def classify(draft: Draft) -> Draft:
@@ -120,6 +123,7 @@ def judge(draft: Draft, marked: Marked, clauses: Sequence[Clause]) -> tuple[dict
     within = seen.between(edges, len(marked.text))
     norms = np.sqrt(np.maximum(_sums((rare * rare)[None], seen, within), 1))
     sums = _sums(weights.T, seen, within) * (_SCALES / norms)
+    sums[3] *= known.crossing[:, None]
     scores = ((sums[2] + sums[3]) + sums[0] + sums[1]) * known.step[:, None] + known.bias[:, None]
     odds = known.mix[0] * scores[:, 0] + known.mix[1] * scores.max(axis=1) + known.mix[2]
     over = odds.round(9) - known.threshold
@@ -127,8 +131,8 @@ def judge(draft: Draft, marked: Marked, clauses: Sequence[Clause]) -> tuple[dict
     return near, Weighed(seen, weights, parts, scores)
 
 
-_SCALES = np.array([1.0, 1.0, BUYER_WEIGHT, CROSS_WEIGHT])[:, None, None] * RARITY_STEP
-"""How much the four sums of `_sums` count."""
+_SCALES = np.array([1.0, 1.0, BUYER_WEIGHT, 1.0])[:, None, None] * RARITY_STEP
+"""How much the four sums of `_sums` count; the last by `Model.crossing` as well."""
 
 
 def _sums(values: NDArray[Any], seen: Features, within: tuple[Numbers, Numbers]) -> NDArray[np.int32]:

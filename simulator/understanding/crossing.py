@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from simulator.understanding.agreement import NEGATIONS, agreements
 from simulator.understanding.draft import Draft
 from simulator.understanding.normalise import normalised
 from simulator.understanding.slots import slots_in
@@ -13,7 +14,11 @@ FEW_FACTS = 3
 """The model learnt to hold a reply against a fact or two; a longer list, such as all that a shop knows, says nothing
 to it, and only cues judge by it."""
 
-_NEGATIONS = ("不", "没", "无", "非", "勿", "别")
+_COMMON = frozenset(
+    "的了吗呢吧啊呀哦哈嘛么不没有是我你您他她它们这那个一在就都也还要会能可以给到和跟上下来去说好多少几什怎哪样"
+    ",。!?;:、~…. "
+)
+"""Characters that a buyer and a reply share whatever they are about."""
 _LIMITS = ("权限", "最低", "最多", "须", "需", "批准", "审批", "超出", "低于", "上限", "店长", "主管")
 
 
@@ -28,9 +33,13 @@ def _named(draft: Draft) -> Iterator[str]:
     yield f"clauses:{min(len(draft.clauses), 8)}"
     shared = _pairs(text) & _pairs(buyer)
     yield f"shared:{min(len(shared), 4)}"
+    single = min(len((set(text) & set(buyer)) - _COMMON), 3)
+    yield f"single:{single}"
     asked = set(draft.buyer_topics)
     told = {topic.id for topic in draft.topics}
-    yield f"topics:{'same' if asked & told else 'other' if asked and told else 'none'}"
+    met = "same" if asked & told else "other" if asked and told else "none"
+    yield f"topics:{met}"
+    yield f"topics:{met}/single:{single}"
     for topic in sorted(asked):
         yield f"asked:{topic}"
         yield from (f"asked:{topic}/told:{other}" for other in sorted(told) or ("none",))
@@ -44,6 +53,7 @@ def _named(draft: Draft) -> Iterator[str]:
     if 0 < len(facts) <= FEW_FACTS:
         yield "facts"
         yield from _against(text, ";".join(facts))
+        yield from agreements(draft, facts)
 
 
 def fact_parts(draft: Draft) -> tuple[str, ...]:
@@ -70,7 +80,7 @@ def _against(text: str, facts: str) -> Iterator[str]:
             yield f"differs:{slot.kind}:{'more' if slot.value > max(values) else 'less'}"
     pairs = _pairs(facts)
     yield f"facts/shared:{min(len(_pairs(text) & pairs), 5)}"
-    yield f"facts/no:{int(any(word in facts for word in _NEGATIONS))}{int(any(word in text for word in _NEGATIONS))}"
+    yield f"facts/no:{int(any(word in facts for word in NEGATIONS))}{int(any(word in text for word in NEGATIONS))}"
     yield f"facts/limit:{int(any(word in facts for word in _LIMITS))}"
 
 

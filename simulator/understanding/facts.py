@@ -19,11 +19,11 @@ _POLICY = re.compile(
     r"权限|上限|最多|最低|以内|批准|审批|特批|主管|店长|经理|不得|无权|客服|不可自行|须经|须买家|须店|授权"
 )
 _RESTRICTED = re.compile(r"(?:须|需|要|由)[^。;]{0,8}(?:批|定|签|同意|授权|审)|不得|无权|不可自行|不能自行|不可由客服")
-_YES = re.compile(
+YES = re.compile(
     r"^(?:当然|必须|肯定|都|也|是)?(?:可以|能|行|成|好|有|支持|是|包|没问题|妥|中|会|送|卖|给|免|叠|放心|随便|ok|得嘞|没事|干脆|含|防|够|全|早)"
 )
 _NO = re.compile(r"不|没|无|非|别|莫|未|勿|禁|仅|只|除外|另售|另购|收取|难|拒")
-_NEGATED_ANSWER = re.compile(
+NEGATED_ANSWER = re.compile(
     r"^(?:亲|这个|这款|那个|目前|暂时|真|确实|是)*(?:不|没|无|非)(?!用担心|用怕|错|过|妨|要紧|急|客气|问题|事|关系)"
 )
 _FACT_NO = re.compile(
@@ -188,7 +188,7 @@ def wrong_answer(draft: Draft, facts: tuple[Fact, ...]) -> str:
     if best is None or not pairs(best.text) & asked or best.policy:
         return ""
     first = draft.text[draft.clauses[0].start : draft.clauses[0].end]
-    yes, no = bool(_YES.match(first)), bool(_NEGATED_ANSWER.match(first))
+    yes, no = bool(YES.match(first)), bool(NEGATED_ANSWER.match(first))
     asks_negative = bool(re.search(r"(?:会|能|要|是)?(?:不会|不能|没有)[^吗么]*[吗么]?$", draft.buyer.text))
     if asks_negative:
         return ""
@@ -235,7 +235,7 @@ def beyond(draft: Draft, facts: tuple[Fact, ...]) -> bool:
     first = text[draft.clauses[0].start : draft.clauses[0].end] if draft.clauses else ""
     grants = (
         bool(labels & {"compensate", "offer_fix"})
-        or bool(_YES.match(first))
+        or bool(YES.match(first))
         or bool(re.search(r"给[您你咱]|我说了算|我批|我拍板|做主|成交|拿走", text))
     )
     if not grants or re.search(

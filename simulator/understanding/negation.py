@@ -75,8 +75,8 @@ def out_of_reach(hit: Hit, draft: Draft) -> Span | None:
 
 
 def _apart(draft: Draft, by: Span, span: Span) -> bool:
-    """Whether a clause may end between the two, as in 不会缠的 百分之百保证."""
-    return any(by.end <= joint <= span.start for joint in draft.normal.joints)
+    """Whether a clause may end between the two, as in 不会缠的 百分之百保证; straight behind a 没有 it hardly does."""
+    return any(by.end < joint <= span.start for joint in draft.normal.joints)
 
 
 def set_aside_negated(draft: Draft) -> Draft:
