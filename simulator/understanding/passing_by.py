@@ -131,7 +131,7 @@ def off_topic(draft: Draft) -> bool:
         return False
     reply_topics = {topic.id for topic in draft.topics}
     if "promo" in draft.labels():
-        return not {"price", "discount", "gift"} & set(draft.buyer_topics)
+        return not (reply_topics | {"price", "discount", "gift"}) & set(draft.buyer_topics)
     return bool(reply_topics) and bool(draft.buyer_topics) and not reply_topics & _near(set(draft.buyer_topics))
 
 

@@ -73,7 +73,9 @@ def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
     assert "recommend" in {act.id for act in understand(reply).acts}
 
 
-@pytest.mark.parametrize("reply", ["您好。", "您好亲", "亲，您好~", "哈喽", "在的亲", "晚上好，在的呢"])
+@pytest.mark.parametrize(
+    "reply", ["您好。", "您好亲", "亲，您好~", "哈喽", "在的亲", "晚上好，在的呢", "您好，小茶在呢。"]
+)
 @pytest.mark.parametrize("buyer", ["壶碎了，补发还是退款？", "为什么还没发货", "问三遍了，远程呢？", ""])
 def test_a_first_greeting_is_no_fault_whatever_the_buyer_asked(reply: str, buyer: str) -> None:
     assert [act.id for act in understand(reply, Context(buyer)).acts] == ["greet"]

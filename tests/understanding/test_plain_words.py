@@ -39,6 +39,8 @@ def test_what_is_plainly_given_or_taken_over_is_heard(buyer: str, reply: str, ac
         ("锁好装吗", "这把锁四颗螺丝，自己十分钟能装上", ""),
         ("锅重吗", "这口锅三斤半", ""),
         ("快递没动静", "不用您催我来催快递", ""),
+        ("跟别家那个差在哪？", "区别是那款是上一代，我们这款是新款，功率更大。", ""),
+        ("问的和答的对不上啊。\n我就想知道，跟别家那个差在哪？", "区别是那款是上一代，我们这款是新款，功率更大。", ""),
     ],
 )
 def test_plain_answers_are_no_faults(buyer: str, reply: str, facts: str) -> None:
