@@ -28,7 +28,10 @@ def tell_begun(sitting: Sitting, *, exam: bool, virtual: bool) -> None:
     if exam:
         tell(_("Exam: no hints, nothing taken back, moods hidden; the clock runs on and the result is sealed."))
         if virtual:
-            tell(_("Input that is not typed runs on no real clock: the sealed result says so, and it cannot be proved."))
+            unproved = _(
+                "Input that is not typed runs on no real clock: the sealed result says so, and it cannot be proved."
+            )
+            tell(unproved)
     if not virtual:
         tell(help_text(virtual=False))
 

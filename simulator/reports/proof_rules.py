@@ -14,9 +14,9 @@ Breach = Literal["help", "unsealed", "behind_seal", "other_rubric", "cut"]
 """There was help in it, its end has no seal, something stands behind the seal, it was begun by another rubric, or turns
 that the witness saw are not in the file."""
 Doubt = Literal["unfinished", "interrupted", "virtual_clock", "sealed_mark"]
-"""What keeps an exam with which nothing is wrong from being proved: it is not over; it was left and gone on with; a part
-of it ran on no real clock, so that nobody knows how long its replies took; its sealed mark is of a rubric that is not
-there any more."""
+"""What keeps an exam with which nothing is wrong from being proved: it is not over; it was left and gone on with; a
+part of it ran on no real clock, so that nobody knows how long its replies took; its sealed mark is of a rubric that is
+not there any more."""
 
 
 def breaches_of(header: Header, events: Sequence[Event], witness: Witnessed) -> tuple[Breach, ...]:

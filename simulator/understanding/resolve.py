@@ -86,8 +86,18 @@ def _act(draft: Draft, label: _Label, sure: float) -> Act:
         topic=topic_for(draft, best.span, best.clause, ask_buyer=label.id == "clarify"),
         slots=_slots_near(draft, label.hits),
         sure=round(min(1.0, sure), 2),
-        why=tuple(draft.normal.as_typed(hit.span) for hit in proof[:3]),
+        why=tuple(draft.normal.as_typed(_whole_figures(draft.text, hit.span)) for hit in proof[:3]),
     )
+
+
+def _whole_figures(text: str, span: Span) -> Span:
+    """The span with the rest of a number that it begins or ends in: a proof of 18点 is not 8点."""
+    start, end = span.start, span.end
+    while 0 < start < end and text[start].isdecimal() and text[start - 1].isdecimal():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isdecimal() and text[end].isdecimal():
+        end += 1
+    return Span(start, end)
 
 
 def _blocked(draft: Draft, barred: Iterable[Barred]) -> tuple[Blocked, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.core.acts import Act, Span
 from simulator.understanding.draft import Context, Draft, Guess
-from simulator.understanding.pipeline import BEFORE_MODEL, draft_of
+from simulator.understanding.pipeline import BEFORE_MODEL, draft_of, understand
 from simulator.understanding.resolve import apply_rules, heard
 from simulator.understanding.weighing import CERTAIN_ENOUGH, STANDS_ALONE, weighed
 
@@ -34,6 +34,16 @@ def test_what_only_the_model_finds_is_heard_with_its_proof() -> None:
     guess = Guess("praise", 0.8, Span(0, 4), (Span(2, 4),), over=1.5)
     act = with_guesses("您这想法妙啊", guess)["praise"]
     assert (act.sure, act.why) == (0.8, (Span(2, 4),))
+
+
+@pytest.mark.parametrize("reply", ["18点前拍今天发", "给您补偿200元", "128小时内给您答复", "原价1299，给您打95折"])
+def test_a_proof_holds_whole_numbers(reply: str) -> None:
+    proofs = [span for act in understand(reply, Context()).acts for span in act.why]
+    figures = {place for place, char in enumerate(reply) if char.isdecimal()}
+    assert any(span.start in figures or span.end - 1 in figures for span in proofs)
+    for span in proofs:
+        assert not {span.start - 1, span.start} <= figures, span.of(reply)
+        assert not {span.end - 1, span.end} <= figures, span.of(reply)
 
 
 def test_a_model_below_its_threshold_is_not_heard_alone() -> None:
