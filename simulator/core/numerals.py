@@ -54,7 +54,10 @@ def _chinese(words: str) -> Fraction | None:
             section += (digit or 1) * UNITS[char]
             last_unit, digit, pending = UNITS[char], 0, False
         elif char in LARGE:
-            total = (total + section + digit or 1) * LARGE[char]
+            if total and LARGE[char] < LARGE["亿"] <= total:  # the 万 of 一亿二千万 counts what stands behind 亿 alone
+                total += (section + digit) * LARGE[char]
+            else:
+                total = (total + section + digit or 1) * LARGE[char]
             section, digit, pending, last_unit = 0, 0, False, LARGE[char]
         else:
             return None

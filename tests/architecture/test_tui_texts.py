@@ -61,9 +61,8 @@ def test_nothing_parses_markup_on_purpose() -> None:
 
 
 def test_notices_are_shown_on_paper_and_never_as_toasts() -> None:
-    app = (TUI / "app.py").read_text("utf-8")
-    assert "super().notify" not in app
-    assert "page.tell(notice)" in app
+    assert not [path.name for path, _tree in sources() if "super().notify(" in path.read_text("utf-8")]
+    assert "page.tell(notice)" in (TUI / "everywhere.py").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

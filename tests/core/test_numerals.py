@@ -45,6 +45,8 @@ def test_every_number_below_ten_thousand_is_read_in_every_writing() -> None:
         ("8.5", Fraction(17, 2)),
         ("1,299", 1299),
         ("3万", 30_000),
+        ("一亿二千万", 120_000_000),
+        ("一万亿", 10**12),
         ("2k", 2000),
         ("半", Fraction(1, 2)),
         ("两万半", Fraction(40_001, 2)),
