@@ -1,6 +1,7 @@
 """Scripted conversations are tests: `pytest` collects them with everything else, `pytest scripts/cold` only some."""
 
 import signal
+from typing import Any
 
 import pytest
 
@@ -12,10 +13,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config) -> object:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     from tests.spread import scheduler
 
-    return scheduler(config)
+    return scheduler(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pytest
+from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER: Final[Mapping[str, str]] = {
@@ -51,9 +52,9 @@ def in_order(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     return sorted(items, key=lambda item: place_of(item.nodeid))
 
 
-def scheduler(config: pytest.Config) -> object:
+def scheduler(config: pytest.Config, log: Producer) -> object:
     """Gives every process the next file when it has nearly done with its last."""
     config.option.loadscopereorder = False  # it would put files with many tests before those with long ones
-    spread = LoadScopeScheduling(config)
+    spread = LoadScopeScheduling(config, log)
     spread._split_scope = scope_of
     return spread
