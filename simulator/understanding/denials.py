@@ -91,6 +91,24 @@ OF_CONTEXT = ("canned", "off_topic")
 """What a reply can only be to something that was said."""
 
 
+_ANSWERED_BY = (
+    (
+        re.compile(r"不合身|不合适|不喜欢|不满意|不好用|不想要|有问题|坏了|碎了|色差"),
+        frozenset({"returns", "warranty"}),
+    ),
+    (re.compile(r"差在哪|有(?:什么|啥)(?:差别|区别|不同|不一样)|哪里(?:不一样|不同)|[好强值贵]在哪"), None),
+)
+"""What answers a worry or a comparison that names no subject: such subjects, or with None whatever is told."""
+
+
+def _answers(draft: Draft) -> bool:
+    """Whether the reply is about what the buyer's words ask for, with or without their subject."""
+    told = {topic.id for topic in draft.topics}
+    if told & set(draft.buyer_topics):
+        return True  # of 560 replies that miss the question, 13 name its subject
+    return any(asked.search(draft.buyer.text) and (by is None or told & by) for asked, by in _ANSWERED_BY)
+
+
 def _never(draft: Draft) -> tuple[str, ...]:
     """The faults that the reply cannot hold, whatever its words were learnt to be."""
     words = re.sub(r"\W+", "", draft.text)
@@ -98,8 +116,8 @@ def _never(draft: Draft) -> tuple[str, ...]:
         return OF_GREETINGS
     if _FAREWELL.fullmatch(words):
         return ("provoke", "impatience")
-    if set(draft.buyer_topics) & {topic.id for topic in draft.topics}:
-        return ("off_topic",)  # of 560 replies that miss the question, 13 name its subject
+    if _answers(draft):
+        return ("off_topic",)
     return () if draft.buyer.text or draft.context.earlier else OF_CONTEXT
 
 

@@ -68,6 +68,28 @@ def test_words_that_only_look_like_a_denial_deny_nothing(reply: str, fault: str)
     assert fault in {act.id for act in understand(reply).acts}
 
 
+@pytest.mark.parametrize(
+    ("buyer", "reply"),
+    [
+        ("不合身呢？", "您放心试，七天无理由退换。"),
+        ("跟别家那个差在哪？", "我们这台是5升，1500瓦，带可视窗。"),
+        ("坏了咋办", "一年质保，坏了免费修。"),
+    ],
+)
+def test_an_answer_to_a_worry_that_names_no_subject_is_not_off_topic(buyer: str, reply: str) -> None:
+    assert "off_topic" not in {act.id for act in understand(reply, Context(buyer)).acts}
+
+
+def test_something_else_than_what_a_worry_asks_for_is_off_topic() -> None:
+    heard = understand("我们家新款毛衣也上架了，可以看看。", Context("不合身呢？"))
+    assert "off_topic" in {act.id for act in heard.acts}
+
+
+def test_no_need_of_one_thing_leaves_the_rest_as_it_is_meant() -> None:
+    assert "off_platform" in {act.id for act in understand("不用走平台，您微信转我，给您便宜30元").acts}
+    assert "brush_off" in {act.id for act in understand("不用问我，自己看详情页去").acts}
+
+
 @pytest.mark.parametrize("reply", ["还吐就去医院看看", "不用去医院，建议先禁食半天，水照给"])
 def test_advice_beside_an_errand_spared_is_still_advice(reply: str) -> None:
     assert "recommend" in {act.id for act in understand(reply).acts}
