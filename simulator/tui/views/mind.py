@@ -58,7 +58,7 @@ def visited(events: Iterable[Event]) -> list[str]:
 
 
 def steps_of(chart: Chart, nodes: Sequence[str], ended: bool) -> tuple[StepNow, ...]:
-    """Each step: done once its state was left for a later one, due in the present state."""
+    """Each step: past once its state was left for a later one, due in the present state; marks tell how it was done."""
     order = [step.id for step in chart.steps]
     taken = [chart.nodes[node].step for node in nodes if chart.nodes[node].step in order]
     present = taken[-1] if taken else ""

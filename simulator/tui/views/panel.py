@@ -24,7 +24,7 @@ class _Shown:
 
 
 STANDINGS: Mapping[Standing, _Shown] = {
-    "done": _Shown("✓ ", "good", "plain", N_("done")),
+    "done": _Shown("✓ ", "good", "plain", N_("past")),
     "due": _Shown("▸ ", "accent", "strong", N_("now")),
     "ahead": _Shown("· ", "dim", "dim", ""),
     "skipped": _Shown("- ", "dim", "dim", N_("not used")),
